@@ -1,0 +1,68 @@
+import type { ReadonlySignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+
+import type { ThemeChoice } from '@/components/parts/theme-model'
+import { ToastRegion } from '@/components/parts/toast-region'
+import type { Toasts } from '@/components/parts/toasts-model'
+import type { Sessions } from '@/components/sessions/sessions-model'
+import { SessionsPage } from '@/components/sessions/sessions-page'
+
+import type { Route } from './decide-route'
+import { Rail } from './rail'
+import { SessionPage } from './session-page'
+import { SettingsPage } from './settings-page'
+import type { StorageUse } from './storage-model'
+import { UnknownPage } from './unknown-page'
+
+import './dashboard.css'
+
+export interface DashboardProps {
+  route: ReadonlySignal<Route>
+  sessions: Sessions
+  storage: StorageUse
+  theme: ThemeChoice
+  toasts: Toasts
+  version: string
+}
+
+const TITLES: Record<Route['screen'], string> = {
+  sessions: 'Sessions',
+  session: 'Session',
+  settings: 'Settings',
+  unknown: 'Not found',
+}
+
+/** The shell: the rail at the left, one screen at the right, notices over both. */
+export function Dashboard(props: DashboardProps) {
+  const { screen } = props.route.value
+  const main = useRef<HTMLElement>(null)
+  useEffect(() => {
+    document.title = `${TITLES[screen]} · Afterimage`
+    // Those who do not see the screen change hear it; a list that puts the focus on its own row comes after.
+    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true })
+  }, [screen])
+
+  return (
+    <div class="dashboard">
+      <Rail screen={screen} />
+      <main ref={main} class="dashboard-main" tabIndex={-1}>
+        <Screen {...props} />
+      </main>
+      <ToastRegion toasts={props.toasts} />
+    </div>
+  )
+}
+
+function Screen({ route, sessions, storage, theme, toasts, version }: DashboardProps) {
+  const shown = route.value
+  switch (shown.screen) {
+    case 'sessions':
+      return <SessionsPage sessions={sessions} toasts={toasts} />
+    case 'session':
+      return <SessionPage key={shown.sessionId} sessionId={shown.sessionId} />
+    case 'settings':
+      return <SettingsPage theme={theme} storage={storage} version={version} />
+    default:
+      return <UnknownPage path={shown.path} />
+  }
+}

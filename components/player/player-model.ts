@@ -1,0 +1,129 @@
+import { computed, createModel, effect, signal } from '@preact/signals'
+
+import { decideWindow } from '@/lib/replay/follow'
+import type { Timeline } from '@/lib/replay/timeline'
+import { decideStep, moveTransport, type Transport } from '@/lib/replay/transport'
+
+import { LONGEST_FRAME_MS, SKIP_HINT_MS } from './limits'
+import { createPreference, type PreferenceStorage } from './preference'
+import type { Stage } from './stage'
+
+/** The viewer's side: its monotonic clock in ms, its frames, and what it remembers. */
+export interface Viewer {
+  clock(): number
+  requestFrame(run: () => void): number
+  cancelFrame(id: number): void
+  storage: PreferenceStorage
+}
+
+/** Plays a timeline on a stage. All instants are epoch ms; the stage may come later or change. */
+export const PlayerModel = createModel((timeline: Timeline, viewer: Viewer, startAt: number = timeline.from) => {
+  const skipInactivity = createPreference(viewer.storage, 'afterimage.player.skip-inactivity', true)
+  const trail = createPreference(viewer.storage, 'afterimage.player.pointer-trail', true)
+  const transport = signal<Transport>({
+    isPlaying: false,
+    at: clamp(startAt),
+    since: viewer.clock(),
+    speed: 1,
+    isSkipping: skipInactivity.value.peek(),
+  })
+  const at = signal(transport.peek().at)
+  const stage = signal<Stage | undefined>()
+  const skippedMs = signal(0)
+  const isPlaying = computed(() => transport.value.isPlaying)
+  const speed = computed(() => transport.value.speed)
+  const windowId = computed(() => decideWindow(timeline.activity, timeline.windows, at.value))
+  let lastFrame = 0
+
+  function clamp(instant: number): number {
+    return Math.min(Math.max(Math.round(instant), timeline.from), timeline.to)
+  }
+
+  function move(change: Partial<Omit<Transport, 'since'>>): void {
+    transport.value = moveTransport(transport.peek(), change, viewer.clock())
+    at.value = Math.min(transport.peek().at, timeline.to)
+    draw()
+  }
+
+  function draw(): void {
+    const [shown, id] = [stage.peek(), windowId.peek()]
+    if (!shown || id === undefined) return
+    const { isPlaying: isMoving, speed: rate } = transport.peek()
+    if (isMoving) shown.play(id, at.peek(), rate)
+    else shown.show(id, at.peek())
+  }
+
+  function step(): void {
+    const clock = viewer.clock()
+    if (clock - lastFrame > LONGEST_FRAME_MS) {
+      transport.value = { ...transport.peek(), at: at.peek(), since: clock }
+    }
+    lastFrame = clock
+    const next = decideStep(transport.peek(), timeline, clock)
+    if (next.kind === 'end') return move({ isPlaying: false, at: next.at })
+    if (next.kind === 'skip') {
+      skippedMs.value = next.to - next.at
+      return move({ at: next.to })
+    }
+    at.value = next.at
+    const id = windowId.peek()
+    if (id !== undefined) stage.peek()?.follow(id, next.at, transport.peek().speed)
+  }
+
+  effect(() => {
+    if (!isPlaying.value) return undefined
+    lastFrame = viewer.clock()
+    let frame = 0
+    const run = () => {
+      frame = viewer.requestFrame(run)
+      step()
+    }
+    frame = viewer.requestFrame(run)
+    return () => viewer.cancelFrame(frame)
+  })
+
+  effect(() => {
+    if (skippedMs.value === 0) return undefined
+    const timer = setTimeout(() => (skippedMs.value = 0), SKIP_HINT_MS)
+    return () => clearTimeout(timer)
+  })
+
+  const play = () => {
+    if (!isPlaying.peek()) move({ isPlaying: true, ...(at.peek() >= timeline.to ? { at: timeline.from } : {}) })
+  }
+  const pause = () => {
+    if (isPlaying.peek()) move({ isPlaying: false })
+  }
+
+  return {
+    at,
+    isPlaying,
+    speed,
+    windowId,
+    skippedMs,
+    isSkipping: skipInactivity.value,
+    hasTrail: trail.value,
+    play,
+    pause,
+    toggle: () => (isPlaying.peek() ? pause() : play()),
+    seek: (instant: number) => move({ at: clamp(instant) }),
+    seekBy: (ms: number) => move({ at: clamp(at.peek() + ms) }),
+    setSpeed: (rate: number) => move({ speed: rate }),
+    setSkipping(isOn: boolean) {
+      skipInactivity.set(isOn)
+      transport.value = moveTransport(transport.peek(), { isSkipping: isOn }, viewer.clock())
+    },
+    setTrail(isOn: boolean) {
+      trail.set(isOn)
+      stage.peek()?.setTrail(isOn)
+    },
+    /** Gives the model a stage to play on, or takes it away. */
+    setStage(next: Stage | undefined) {
+      stage.value = next
+      next?.setTrail(trail.value.peek())
+      draw()
+    },
+  }
+})
+
+export type PlayerState = InstanceType<typeof PlayerModel>

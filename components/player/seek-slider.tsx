@@ -1,0 +1,55 @@
+import { useComputed } from '@preact/signals'
+
+import { describeDuration } from '@/components/parts/describe-duration'
+import type { Timeline } from '@/lib/replay/timeline'
+
+import { JUMP_MS, LARGE_JUMP_MS, SMALL_JUMP_MS } from './limits'
+import type { PlayerState } from './player-model'
+
+/** The playhead: milliseconds since the session started. It lies over the timeline's picture. */
+export function SeekSlider({ player, timeline }: { player: PlayerState; timeline: Timeline }) {
+  const lengthMs = Math.round(timeline.to - timeline.from)
+  const value = useComputed(() => String(Math.round(player.at.value - timeline.from)))
+  const words = useComputed(
+    () => `${describeDuration(player.at.value - timeline.from)} of ${describeDuration(lengthMs)}`,
+  )
+  const seek = (input: HTMLInputElement) => player.seek(timeline.from + input.valueAsNumber)
+  const handleKey = (event: KeyboardEvent) => {
+    const act = describeMoves(player, timeline)[event.key]
+    if (!act || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    act(event.shiftKey)
+  }
+  return (
+    <input
+      class="seek"
+      type="range"
+      aria-label="Seek"
+      min={0}
+      max={lengthMs}
+      step={1}
+      value={value}
+      aria-valuetext={words}
+      onInput={(event) => seek(event.currentTarget)}
+      onKeyDown={handleKey}
+    />
+  )
+}
+
+/** A step of the browser's would be one millisecond. Space plays, as it does everywhere on the page. */
+function describeMoves(player: PlayerState, timeline: Timeline): Record<string, (isShifted: boolean) => void> {
+  const jump = (isShifted: boolean) => (isShifted ? SMALL_JUMP_MS : JUMP_MS)
+  const back = (isShifted: boolean) => player.seekBy(-jump(isShifted))
+  const forward = (isShifted: boolean) => player.seekBy(jump(isShifted))
+  return {
+    ArrowLeft: back,
+    ArrowDown: back,
+    ArrowRight: forward,
+    ArrowUp: forward,
+    PageDown: () => player.seekBy(-LARGE_JUMP_MS),
+    PageUp: () => player.seekBy(LARGE_JUMP_MS),
+    Home: () => player.seek(timeline.from),
+    End: () => player.seek(timeline.to),
+    ' ': () => player.toggle(),
+  }
+}

@@ -1,0 +1,131 @@
+import { computed, createModel, signal, type ReadonlySignal } from '@preact/signals'
+
+import { askOrTell, type Ask } from '@/components/parts/ask'
+import type { Toasts } from '@/components/parts/toasts-model'
+import type { QueryState } from '@/components/parts/watch-query'
+import type { Session, SessionDetails } from '@/lib/model/session'
+import { decideRefusal } from '@/lib/recording/decide-recordable'
+
+import type { SiteAccess } from './access-model'
+import { decideMissingOrigins, decideOrigins, type Scope } from './decide-origins'
+import { decideScreen } from './decide-screen'
+import { describeRefusal } from './describe-refusal'
+import { readDismissals, writeDismissal } from './dismissals'
+import type { TabView } from './watch-tab'
+
+export interface PopupGivens {
+  tabId: number
+  tab: ReadonlySignal<TabView>
+  live: ReadonlySignal<QueryState<Session | undefined>>
+  recent: ReadonlySignal<QueryState<Session | undefined>>
+  clock: ReadonlySignal<number>
+  access: SiteAccess
+  ask: Ask
+  toasts: Toasts
+  storage: Pick<Storage, 'getItem' | 'setItem'>
+  now: () => number
+}
+
+/** The popup of one tab. It holds nothing that matters: closing it at any moment loses no more than typed words. */
+export const PopupModel = createModel((givens: PopupGivens) => {
+  const { tabId, tab, live, recent, clock, access, ask, toasts, storage, now } = givens
+  const problem = signal<string | null>(null)
+  const scope = signal<Scope>('site')
+  const note = signal('')
+  const dismissedIds = signal(readDismissals(storage))
+
+  const screen = computed(() =>
+    decideScreen({ tab: tab.value, live: live.value, recent: recent.value, dismissedIds: dismissedIds.value }),
+  )
+  const url = computed(() => (tab.value.state === 'open' ? tab.value.url : undefined))
+
+  const choose = (chosen: Scope) => {
+    scope.value = chosen
+  }
+  const write = (text: string) => {
+    note.value = text
+  }
+  const tell = (text: string) => {
+    problem.value = text
+  }
+  const tried = <Answer>(asking: Promise<Answer>) => {
+    problem.value = null
+    return askOrTell(asking, tell)
+  }
+
+  const startAllowed = async () => {
+    const outcome = await tried(ask('startRecording', { tabId }))
+    if (outcome?.ok !== false) return
+    const { why, whatToDo } = describeRefusal(outcome.reason)
+    tell(`${why} ${whatToDo}`)
+  }
+  /** Must run in the click itself: the request is refused once the click is over, so nothing is awaited before it. */
+  const startAndAsk = async () => {
+    const remembered = tried(ask('startWhenAllowed', { tabId }).then(() => true))
+    const isGranted = await tried(access.request(decideOrigins(scope.peek(), url.peek())))
+    await remembered
+    if (isGranted === false)
+      tell('Nothing is recorded: the access was not given. Press Start recording to be asked again.')
+  }
+  const start = () => (access.access.peek() === 'none' ? startAndAsk() : startAllowed())
+
+  const missingOrigins = computed(() => {
+    const shown = screen.value
+    const blockedSites = shown.screen === 'recording' ? shown.session.blockedSites : []
+    const isWebsite = decideRefusal(url.value) === null || url.value === undefined
+    return decideMissingOrigins(blockedSites, url.value, access.access.value !== 'none' || !isWebsite)
+  })
+  /** The background goes on with the recording when it hears of the grant. */
+  const allow = () => tried(access.request(missingOrigins.peek()))
+  const pause = (sessionId: string) => tried(ask('pauseRecording', { sessionId }))
+  const resume = (sessionId: string) => tried(ask('resumeRecording', { sessionId }))
+  const stop = (sessionId: string) => tried(ask('stopRecording', { sessionId }))
+
+  const mark = async (sessionId: string) => {
+    const text = note.peek().trim()
+    const marked = await tried(ask('markMoment', { sessionId, at: now(), text }))
+    if (!marked) return
+    note.value = ''
+    toasts.show({ text: text === '' ? 'Moment marked.' : 'Note added at this moment.' })
+  }
+
+  const dismiss = (sessionId: string) => {
+    dismissedIds.value = writeDismissal(storage, sessionId)
+  }
+  const save = async (sessionId: string, details: SessionDetails) => {
+    const saved = await tried(ask('saveSession', { sessionId, details }).then(() => true))
+    if (!saved) return
+    toasts.show({ text: 'Session saved.', link: { label: 'Watch', href: `/dashboard.html#/sessions/${sessionId}` } })
+  }
+  const discard = async (sessionId: string) => {
+    const sessionIds = [sessionId]
+    if (!(await tried(ask('deleteSessions', { sessionIds }).then(() => true)))) return
+    const run = () => void tried(ask('restoreSessions', { sessionIds }))
+    toasts.show({ text: 'Session discarded.', action: { label: 'Undo', run } })
+  }
+
+  return {
+    screen,
+    tab,
+    url,
+    clock,
+    problem,
+    scope,
+    note,
+    access: access.access,
+    missingOrigins,
+    choose,
+    write,
+    start,
+    allow,
+    pause,
+    resume,
+    stop,
+    mark,
+    dismiss,
+    save,
+    discard,
+  }
+})
+
+export type PopupState = InstanceType<typeof PopupModel>

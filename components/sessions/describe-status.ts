@@ -1,0 +1,28 @@
+import type { EndReason, Session } from '@/lib/model/session'
+
+export type StatusKind = 'recording' | 'paused' | 'stopped' | 'recovered'
+
+export interface StatusWords {
+  kind: StatusKind
+  word: string
+  /** The whole story, for the title. */
+  detail: string
+}
+
+const ENDINGS: Record<EndReason, string> = {
+  stopped: 'Stopped by hand.',
+  'tab closed': 'Ended when its tab was closed.',
+  'browser closed': 'The browser was closed while this was recorded. Everything up to then is here.',
+  'extension restarted': 'Afterimage was restarted while this was recorded. Everything up to then is here.',
+}
+
+export function describeStatus(session: Pick<Session, 'status' | 'endReason' | 'isRecovered'>): StatusWords {
+  if (session.status === 'recording') return { kind: 'recording', word: 'Recording', detail: 'Being recorded now.' }
+  if (session.status === 'paused') {
+    return { kind: 'paused', word: 'Paused', detail: 'Paused: nothing is recorded until it is resumed.' }
+  }
+  const detail = session.endReason ? ENDINGS[session.endReason] : 'Ended.'
+  return session.isRecovered
+    ? { kind: 'recovered', word: 'Recovered', detail }
+    : { kind: 'stopped', word: 'Stopped', detail }
+}

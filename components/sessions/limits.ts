@@ -1,0 +1,5 @@
+/** Height of a row in px, as `--height-row` in tokens.css; the virtual list must know it before it draws. */
+export const ROW_HEIGHT_PX = 36
+
+/** Tags shown in a row before the rest is counted: the title needs the room more. */
+export const TAGS_IN_ROW = 2

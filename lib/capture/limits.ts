@@ -1,0 +1,20 @@
+/** Events wait this long before they are sent: short enough that little is lost with a renderer, long enough to share a message. */
+export const FLUSH_MS = 250
+
+/** A chunk's JSON stays below this, so that a message stays far from the browser's 64 MiB and the worker's heap stays small. */
+export const MAX_CHUNK_CHARACTERS = 1_000_000
+
+/** One event larger than this cannot pass a message; the hole is shown. */
+export const MAX_EVENT_CHARACTERS = 48_000_000
+
+/** While a person types, input counts as activity at most this often (the masked value itself does not change). */
+export const TYPING_MS = 1_000
+
+/** Labels longer than this say no more. */
+export const MAX_LABEL_CHARACTERS = 80
+
+/** Searching a selector must not be felt by the page. */
+export const SELECTOR_TIMEOUT_MS = 30
+
+/** A jump of the wall clock ahead of the monotonic one by more than this is a sleep of the machine, not drift. */
+export const SLEEP_MS = 2_000

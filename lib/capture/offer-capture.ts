@@ -1,0 +1,21 @@
+import type { CaptureConfig } from '@/lib/messages/page-wire'
+
+import { EARLY_RECORD, type EarlyRecord } from './bootstrap'
+import { createCapture } from './capture'
+
+declare global {
+  /** How the background starts capture by `scripting.executeScript`; taken away by the first call. */
+  var afterimageCapture: ((key: string, config: CaptureConfig) => void) | undefined
+}
+
+/** Puts a starter into the page's world that can be called once. */
+export function offerCapture(): void {
+  Object.defineProperty(globalThis, 'afterimageCapture', { value: start, configurable: true, enumerable: false })
+}
+
+function start(key: string, config: CaptureConfig): void {
+  Reflect.deleteProperty(globalThis, 'afterimageCapture')
+  const early = (globalThis as { [EARLY_RECORD]?: EarlyRecord })[EARLY_RECORD]
+  early?.undo()
+  createCapture(key, config, early?.natives)
+}

@@ -1,0 +1,71 @@
+import type { eventWithTime } from '@rrweb/types'
+
+import { maskInputValue } from '@/lib/masking/mask-text'
+
+import { describeElement } from './describe-element'
+import { TYPING_MS } from './limits'
+
+const INCREMENTAL = 3
+const MOUSE_INTERACTION = 2
+const CLICK = 2
+const INPUT = 5
+
+interface Dependencies {
+  say(payload: object): void
+  add(event: eventWithTime): void
+  nodeOf(id: number): Node | null
+  idOf(node: Node): number
+}
+
+/**
+ * Looks at what rrweb emits, at the moment it happens, and says which element a person clicked or typed into. One
+ * edit of a field is one input, however many keys.
+ */
+export function watchPeople({ say, add, nodeOf, idOf }: Dependencies) {
+  const life = new AbortController()
+  let editedId = 0
+  let typedAt = 0
+
+  function tell(kind: 'click' | 'input' | 'submit', node: Node | null): void {
+    const element = node?.nodeType === Node.ELEMENT_NODE ? (node as Element) : node?.parentElement
+    if (element) say({ kind, nodeId: idOf(element), ...describeElement(element) })
+  }
+
+  function see(event: eventWithTime): void {
+    if (event.type !== INCREMENTAL) return
+    const { data } = event
+    if (data.source === MOUSE_INTERACTION && data.type === CLICK) {
+      editedId = 0
+      tell('click', nodeOf(data.id))
+    }
+    if (data.source === INPUT && data.userTriggered && data.id !== editedId) {
+      editedId = data.id
+      tell('input', nodeOf(data.id))
+    }
+  }
+
+  /** A masked value does not change while it is typed, and rrweb drops what does not change: typing would look idle. */
+  function type(event: Event): void {
+    const field = event.target
+    const isField = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement
+    if (!isField || !event.isTrusted || event.timeStamp - typedAt < TYPING_MS) return
+    typedAt = event.timeStamp
+    const id = idOf(field)
+    const isChecked = field instanceof HTMLInputElement && field.checked
+    if (id > 0) {
+      add({
+        type: INCREMENTAL,
+        data: { source: INPUT, id, text: maskInputValue(field.value), isChecked, userTriggered: true },
+        timestamp: 0,
+      })
+    }
+  }
+
+  addEventListener('input', type, { capture: true, passive: true, signal: life.signal })
+  addEventListener('submit', (event) => tell('submit', event.target as Node), {
+    capture: true,
+    passive: true,
+    signal: life.signal,
+  })
+  return { see, stop: () => life.abort() }
+}

@@ -1,0 +1,139 @@
+import type { eventWithTime } from '@rrweb/types'
+
+import { maskEvents } from '@/lib/masking/mask-events'
+import type { Receipt, WireChunk } from '@/lib/messages/relay'
+import type { Chunk } from '@/lib/model/chunk'
+import type { SessionEvent } from '@/lib/model/event'
+import type { Page, Session } from '@/lib/model/session'
+import type { Database } from '@/lib/store/database'
+import { packEvents } from '@/lib/store/pack'
+
+import { advanceActivity, isActivity } from './advance-activity'
+import { checkBody } from './check-body'
+import { collectFrameUrls } from './collect-frame-urls'
+import { decideSequence } from './decide-sequence'
+import { deriveEvents, readPayload } from './derive-events'
+import { idOfPage } from './id-of-page'
+
+export interface Ingested {
+  receipt: Receipt
+  page?: Page
+  /** As they were stored. */
+  events: readonly eventWithTime[]
+  /** Addresses of frames of other documents that this chunk put into the page. */
+  frameUrls: string[]
+}
+
+/**
+ * Ingest: in comes a chunk as a relay sent it, out goes a receipt, given only after the transaction that holds the
+ * chunk, its events and the new counts is on disk (promise 1). Nothing is remembered between two calls (promise 2).
+ */
+export async function ingestChunk(database: Database, documentId: string, wire: WireChunk): Promise<Ingested> {
+  const pageId = idOfPage(wire.sessionId, documentId)
+  const page = await database.pages.get(pageId)
+  if (!page) return refuse('page is not recorded')
+  const checked = checkBody(wire.body)
+  if (!checked) return refuse('malformed')
+
+  const events = maskEvents(checked)
+  const json = JSON.stringify(events)
+  const { codec, body } = await packEvents(json)
+  const chunk: Chunk = { ...describeChunk(pageId, wire, events), rawBytes: json.length, codec, body }
+  try {
+    const receipt = await writeChunk(database, chunk, wire, events)
+    return { receipt, page, events, frameUrls: receipt.ok ? collectFrameUrls(checked) : [] }
+  } catch (error) {
+    if (isQuotaError(error)) return refuse('disk full')
+    throw error
+  }
+}
+
+function refuse(reason: (Receipt & { ok: false })['reason']): Ingested {
+  return { receipt: { ok: false, reason }, events: [], frameUrls: [] }
+}
+
+function describeChunk(pageId: string, wire: WireChunk, events: readonly eventWithTime[]) {
+  const instants = events.map((event) => event.timestamp)
+  return {
+    pageId,
+    seq: wire.seq,
+    lastSeq: wire.seq,
+    sessionId: wire.sessionId,
+    startAt: instants.reduce((a, b) => Math.min(a, b)),
+    endAt: instants.reduce((a, b) => Math.max(a, b)),
+    hasSnapshot: events.some((event) => (event.type as number) === 2) ? (1 as const) : (0 as const),
+    eventCount: events.length,
+  }
+}
+
+function writeChunk(
+  database: Database,
+  chunk: Chunk,
+  wire: WireChunk,
+  events: readonly eventWithTime[],
+): Promise<Receipt> {
+  const { sessions, pages, chunks, events: eventTable } = database
+  return database.transaction('rw', [sessions, pages, chunks, eventTable], async (): Promise<Receipt> => {
+    const [page, session] = await Promise.all([pages.get(chunk.pageId), sessions.get(chunk.sessionId)])
+    if (!page || !session) return { ok: false, reason: 'page is not recorded' }
+    const sequence = decideSequence(page.lastSeq, wire)
+    if (sequence === 'known') return { ok: true, needsSnapshot: false }
+    if (sequence === 'early') return { ok: false, reason: 'out of order' }
+
+    const derived = deriveEvents({ ...page, pageId: page.id }, events)
+    if (sequence === 'hole') derived.unshift(describeHole(page, chunk))
+    await Promise.all([
+      chunks.put(chunk),
+      eventTable.bulkAdd(derived),
+      pages.put(advancePage(page, chunk, events)),
+      sessions.put(advanceSession(session, chunk, derived, events)),
+    ])
+    return { ok: true, needsSnapshot: sequence === 'hole' && chunk.hasSnapshot === 0 }
+  })
+}
+
+function describeHole(page: Page, chunk: Chunk): SessionEvent {
+  const { sessionId, windowId, id: pageId, url } = page
+  const place = { sessionId, windowId, pageId, url, at: page.endedAt, until: chunk.startAt }
+  return { ...place, kind: 'gap', label: 'chunks lost', role: '', selector: '', nodeId: 0 }
+}
+
+function advancePage(page: Page, chunk: Chunk, events: readonly eventWithTime[]): Page {
+  const views = events.map(readPayload).filter((payload) => payload?.kind === 'page view')
+  const view = views.at(-1)
+  return {
+    ...page,
+    ...(view ? { url: view.url, title: view.title } : {}),
+    endedAt: Math.max(page.endedAt, chunk.endAt),
+    lastSeq: chunk.seq,
+    hasSnapshot: page.hasSnapshot || chunk.hasSnapshot === 1,
+    bytes: page.bytes + chunk.body.byteLength,
+  }
+}
+
+function advanceSession(
+  session: Session,
+  chunk: Chunk,
+  derived: readonly SessionEvent[],
+  events: readonly eventWithTime[],
+): Session {
+  const active = events.filter(isActivity).map((event) => event.timestamp)
+  const count = (kind: SessionEvent['kind']) => derived.filter((event) => event.kind === kind).length
+  const firstTitle = derived.find((event) => event.kind === 'page view' && event.label !== '')?.label
+  return {
+    ...session,
+    title: session.title || firstTitle || '',
+    endedAt: Math.max(session.endedAt, chunk.endAt),
+    activity: advanceActivity(session.activity, active),
+    pageCount: session.pageCount + count('page view'),
+    eventCount: session.eventCount + derived.length,
+    gapCount: session.gapCount + count('gap'),
+    bytes: session.bytes + chunk.body.byteLength,
+    rawBytes: session.rawBytes + chunk.rawBytes,
+  }
+}
+
+function isQuotaError(error: unknown): boolean {
+  const names = [error, (error as { inner?: unknown }).inner].map((e) => (e instanceof Error ? e.name : ''))
+  return names.includes('QuotaExceededError')
+}

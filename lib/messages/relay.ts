@@ -1,0 +1,36 @@
+import { defineExtensionMessaging } from '@webext-core/messaging'
+
+/** One chunk on its way to the background. What it says of its page is checked against the sender. */
+export interface WireChunk {
+  sessionId: string
+  /** Counts up from 0 for each page; the background stores each number once. */
+  seq: number
+  /** JSON of an array of rrweb events. */
+  body: string
+  /** Set on the first chunk after something was lost in the relay. */
+  isAfterLoss: boolean
+}
+
+export type Receipt =
+  /** The chunk is on disk (promise 1). `needsSnapshot`: what came before it is not, so start anew. */
+  | { ok: true; needsSnapshot: boolean }
+  | { ok: false; reason: 'page is not recorded' | 'malformed' | 'out of order' | 'disk full' }
+
+/** What content scripts may say to the background. */
+export interface RelayProtocol {
+  /** A document of a tab that may be recorded exists. */
+  doorbell(): void
+  chunk(data: WireChunk): Receipt
+}
+
+export const relayWire = defineExtensionMessaging<RelayProtocol>()
+
+/** What the background says to the relays of a tab. Sent by `tabs.sendMessage`; answered when it is done. */
+export type RelayCommand = { afterimage: 'pause' | 'resume' | 'stop' }
+
+/** What the background asks the relay of one document; answered with a data URL or nothing. */
+export type RelayRequest = { afterimage: 'read asset'; url: string }
+
+export function isForRelay(message: unknown): message is RelayCommand | RelayRequest {
+  return typeof message === 'object' && message !== null && 'afterimage' in message
+}

@@ -1,0 +1,23 @@
+/**
+ * What capture adds to the rrweb stream as custom events (type 5) with the tag `afterimage`, because it can only be
+ * known where the DOM is live. Events are derived from these when a chunk arrives, and again from any stored session.
+ */
+export const PAYLOAD_TAG = 'afterimage'
+
+export interface PageViewPayload {
+  kind: 'page view'
+  url: string
+  title: string
+}
+
+export interface ElementPayload {
+  kind: 'click' | 'input' | 'submit'
+  nodeId: number
+  /** ARIA role, explicit or implied by the tag; empty where there is none. */
+  role: string
+  /** Accessible name without anything typed. */
+  label: string
+  selector: string
+}
+
+export type Payload = PageViewPayload | ElementPayload

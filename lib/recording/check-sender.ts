@@ -1,0 +1,16 @@
+import { browser, type Browser } from 'wxt/browser'
+
+import type { DocumentSender } from './welcome-page'
+
+/** Who sent a message, as the browser says it; `undefined` when it was no document of a tab. */
+export function checkDocumentSender(sender: Browser.runtime.MessageSender): DocumentSender | undefined {
+  const { tab, frameId, documentId, url } = sender
+  if (sender.id !== browser.runtime.id || tab?.id === undefined || frameId === undefined || !documentId) return undefined
+  return { tabId: tab.id, frameId, documentId, url: url ?? '', title: tab.title ?? '' }
+}
+
+/** Refuses what does not come from a page of this extension: a web page's content script may only send chunks. */
+export function checkOwnPage(sender: Browser.runtime.MessageSender): void {
+  const isOwn = sender.id === browser.runtime.id && sender.url?.startsWith(browser.runtime.getURL('/'))
+  if (!isOwn) throw new Error(`refused: ${sender.url ?? 'unknown sender'} is no page of this extension`)
+}

@@ -1,0 +1,43 @@
+import type { SessionDetails } from '@/lib/model/session'
+import type { Database } from '@/lib/store/database'
+import { scheduleJobs } from '@/lib/jobs/run-jobs'
+import { UNDO_DELETE_MS } from '@/lib/store/limits'
+
+/** What people change on sessions that are there: names, notes, delete with undo. */
+export function createLibraryDesk(database: Database, now: () => number) {
+  async function save(sessionId: string, details: SessionDetails): Promise<void> {
+    const { title, tags, person, study, participant, hasConsent } = details
+    await database.sessions.update(sessionId, { title, tags, person, study, participant, hasConsent, isNamed: true })
+  }
+
+  /** Out of every list now, gone for good when the undo time is over. */
+  async function remove(sessionIds: string[]): Promise<void> {
+    const deletedAt = now()
+    const dueAt = deletedAt + UNDO_DELETE_MS
+    await database.transaction('rw', [database.sessions, database.jobs], async () => {
+      await database.sessions.where('id').anyOf(sessionIds).modify({ deletedAt })
+      await database.jobs.bulkPut(
+        sessionIds.map((sessionId) => ({ id: `delete:${sessionId}`, kind: 'delete session', sessionId, dueAt })),
+      )
+    })
+    await scheduleJobs(database)
+  }
+
+  async function restore(sessionIds: string[]): Promise<void> {
+    await database.transaction('rw', [database.sessions, database.jobs], async () => {
+      await database.sessions.where('id').anyOf(sessionIds).modify({ deletedAt: null })
+      await database.jobs.bulkDelete(sessionIds.map((sessionId) => `delete:${sessionId}`))
+    })
+  }
+
+  async function mark(sessionId: string, at: number, text: string): Promise<string> {
+    const id = crypto.randomUUID()
+    await database.transaction('rw', [database.sessions, database.notes], async () => {
+      await database.notes.add({ id, sessionId, at, text, createdAt: now() })
+      await database.sessions.where({ id: sessionId }).modify((session) => void (session.noteCount += 1))
+    })
+    return id
+  }
+
+  return { save, remove, restore, mark }
+}

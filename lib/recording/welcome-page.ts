@@ -1,0 +1,63 @@
+import { maskUrl } from '@/lib/masking/mask-url'
+import type { Page, Window } from '@/lib/model/session'
+import { idOfPage } from '@/lib/ingest/id-of-page'
+import type { Database } from '@/lib/store/database'
+
+import { matchOf } from './arm'
+
+/** What the browser, not the page, says of who sent a message. */
+export interface DocumentSender {
+  tabId: number
+  frameId: number
+  documentId: string
+  url: string
+  title: string
+}
+
+/**
+ * A document of a recorded tab is here: its page row is made (twice is once), and a gap that lasted until now ends.
+ * Answers whether its site is new to the window, so that the browser has to be armed for it.
+ */
+export async function welcomePage(
+  database: Database,
+  window: Window,
+  sender: DocumentSender,
+  now: number,
+): Promise<{ isNewSite: boolean }> {
+  const { pages, windows, events } = database
+  const site = matchOf(sender.url)
+  const isNewSite = site !== undefined && !window.sites.includes(site)
+  await database.transaction('rw', [pages, windows, events], async () => {
+    const page = createPage(window, sender, now)
+    if (!(await pages.get(page.id))) await pages.add(page)
+    if (isNewSite) await windows.where({ id: window.id }).modify((row) => void row.sites.push(site))
+    if (page.isTop) await endGaps(database, window, now)
+  })
+  return { isNewSite }
+}
+
+function createPage(window: Window, sender: DocumentSender, now: number): Page {
+  return {
+    id: idOfPage(window.sessionId, sender.documentId),
+    sessionId: window.sessionId,
+    windowId: window.id,
+    documentId: sender.documentId,
+    frameId: sender.frameId,
+    isTop: sender.frameId === 0 ? 1 : 0,
+    url: maskUrl(sender.url),
+    title: '',
+    startedAt: now,
+    endedAt: now,
+    lastSeq: -1,
+    hasSnapshot: false,
+    bytes: 0,
+  }
+}
+
+async function endGaps(database: Database, window: Window, now: number): Promise<void> {
+  await database.events
+    .where('[sessionId+at]')
+    .between([window.sessionId, 0], [window.sessionId, Infinity])
+    .filter((event) => event.kind === 'gap' && event.until === null && event.windowId === window.id && event.url === '')
+    .modify({ until: now })
+}

@@ -1,0 +1,31 @@
+import type { GapReason, SessionEvent } from '@/lib/model/event'
+import type { Window } from '@/lib/model/session'
+import type { Database } from '@/lib/store/database'
+
+interface Gap {
+  reason: GapReason
+  at: number
+  /** The site that could not be recorded inside a page; empty when it is the tab's own page. */
+  site: string
+}
+
+/** Shows that something is missing (promise 3). The same gap, still open, is written once. */
+export async function writeGap(database: Database, window: Window, { reason, at, site }: Gap): Promise<void> {
+  const { sessions, events } = database
+  await database.transaction('rw', [sessions, events], async () => {
+    const open = await events
+      .where('[sessionId+at]')
+      .between([window.sessionId, 0], [window.sessionId, Infinity])
+      .filter((event) => event.kind === 'gap' && event.until === null && event.windowId === window.id && event.url === site)
+      .first()
+    if (open) return
+    const place = { sessionId: window.sessionId, windowId: window.id, pageId: '', url: site }
+    const gap: SessionEvent = { ...place, at, until: null, kind: 'gap', label: reason, role: '', selector: '', nodeId: 0 }
+    await events.add(gap)
+    await sessions.where({ id: window.sessionId }).modify((session) => {
+      session.gapCount += 1
+      session.eventCount += 1
+      if (site && reason === 'not allowed' && !session.blockedSites.includes(site)) session.blockedSites.push(site)
+    })
+  })
+}

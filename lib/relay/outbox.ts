@@ -1,0 +1,126 @@
+import type { Receipt, WireChunk } from '@/lib/messages/relay'
+
+import { MAX_IN_FLIGHT, MAX_RETRY_MS, MAX_UNRECEIPTED_CHARACTERS, RETRY_MS } from './limits'
+
+interface Waiting {
+  chunk: WireChunk
+  isInFlight: boolean
+}
+
+export interface OutboxDependencies {
+  sessionId: string
+  send(chunk: WireChunk): Promise<Receipt>
+  /** A hole came to be: take a full snapshot now, so that what follows stands on its own. */
+  onHole(): void
+  /** The background does not want this page any more. */
+  onRefused(reason: string): void
+  /** True when this context can never reach the background again. */
+  isOrphaned(): boolean
+}
+
+/**
+ * Keeps each chunk until its receipt and sends it again when the receipt does not come (promise 1): the worker may
+ * die between any two lines, and a chunk stored twice is stored once. Sequence numbers count up from 0.
+ */
+export function createOutbox(dependencies: OutboxDependencies) {
+  const waiting = new Map<number, Waiting>()
+  let nextSeq = 0
+  let characters = 0
+  let hasHole = false
+  let isClosed = false
+  let retryMs = RETRY_MS
+  let retryTimer: ReturnType<typeof setTimeout> | undefined
+  let drained: (() => void)[] = []
+
+  function add(body: string, isLeaving: boolean): void {
+    if (isClosed) return
+    if (characters + body.length > MAX_UNRECEIPTED_CHARACTERS && waiting.size > 0) {
+      hasHole = true
+      return
+    }
+    const chunk: WireChunk = { sessionId: dependencies.sessionId, seq: nextSeq, body, isAfterLoss: hasHole }
+    hasHole = false
+    nextSeq += 1
+    characters += body.length
+    waiting.set(chunk.seq, { chunk, isInFlight: false })
+    pump(isLeaving ? Number.POSITIVE_INFINITY : MAX_IN_FLIGHT)
+  }
+
+  function pump(limit: number): void {
+    if (isClosed || retryTimer !== undefined) return
+    let inFlight = [...waiting.values()].filter((entry) => entry.isInFlight).length
+    for (const entry of waiting.values()) {
+      if (inFlight >= limit) return
+      if (entry.isInFlight) continue
+      entry.isInFlight = true
+      inFlight += 1
+      void deliver(entry)
+    }
+  }
+
+  async function deliver(entry: Waiting): Promise<void> {
+    try {
+      settle(entry, await dependencies.send(entry.chunk))
+    } catch {
+      // The worker died before it answered, or this context outlived its extension.
+      if (dependencies.isOrphaned()) refuse('extension is gone')
+      else retryLater(entry)
+    }
+  }
+
+  function settle(entry: Waiting, receipt: Receipt): void {
+    if (!receipt.ok && receipt.reason === 'out of order') return retryLater(entry)
+    if (!receipt.ok && receipt.reason !== 'malformed') return refuse(receipt.reason)
+    retryMs = RETRY_MS
+    characters -= entry.chunk.body.length
+    waiting.delete(entry.chunk.seq)
+    const needsSnapshot = !receipt.ok || receipt.needsSnapshot
+    if (needsSnapshot || (hasHole && waiting.size === 0)) dependencies.onHole()
+    if (waiting.size === 0) finishDrain()
+    pump(MAX_IN_FLIGHT)
+  }
+
+  function retryLater(entry: Waiting): void {
+    entry.isInFlight = false
+    retryTimer ??= setTimeout(retryNow, retryMs)
+    retryMs = Math.min(retryMs * 2, MAX_RETRY_MS)
+  }
+
+  function retryNow(): void {
+    clearTimeout(retryTimer)
+    retryTimer = undefined
+    pump(MAX_IN_FLIGHT)
+  }
+
+  function refuse(reason: string): void {
+    if (isClosed) return
+    isClosed = true
+    waiting.clear()
+    finishDrain()
+    dependencies.onRefused(reason)
+  }
+
+  function finishDrain(): void {
+    for (const resolve of drained) resolve()
+    drained = []
+  }
+
+  return {
+    add,
+    retryNow,
+    markHole: () => {
+      hasHole = true
+    },
+    /** Resolves when every chunk has its receipt, or after `ms`. */
+    drain: (ms: number) =>
+      waiting.size === 0
+        ? Promise.resolve()
+        : Promise.race([
+            new Promise<void>((resolve) => drained.push(resolve)),
+            new Promise<void>((resolve) => setTimeout(resolve, ms)),
+          ]),
+    close: () => {
+      isClosed = true
+    },
+  }
+}

@@ -1,0 +1,64 @@
+import type { eventWithTime } from '@rrweb/types'
+
+import type { SessionEvent } from '@/lib/model/event'
+import type { Page, Session, Window } from '@/lib/model/session'
+
+import { listActivity, type Activity } from './activity'
+import { assembleWindow, type ReplayWindow } from './assemble-window'
+import { listGaps, type Gap } from './gaps'
+import { decideSegments, type Segment } from './segments'
+import { splitMoves } from './split-moves'
+
+/** A session laid out in time, epoch ms throughout, true time: nothing is shifted, pauses and sleep take their room. */
+export interface Timeline {
+  from: number
+  to: number
+  windows: ReplayWindow[]
+  activity: Activity[]
+  segments: Segment[]
+  gaps: Gap[]
+  skippedPageIds: string[]
+}
+
+export interface TimelineContent {
+  session: Pick<Session, 'startedAt' | 'endedAt' | 'pauses'>
+  windows: readonly Pick<Window, 'id'>[]
+  pages: readonly Pick<Page, 'id' | 'windowId' | 'isTop'>[]
+  events: readonly SessionEvent[]
+}
+
+/**
+ * The replay's room. In comes what the store read (rows, and rrweb events by page id); out goes what the player shows.
+ * It never reaches the database, never changes what it is given, and has no clock.
+ * Frames of another origin are not shown yet, but what the person did in them is activity.
+ */
+export function assembleTimeline(
+  content: TimelineContent,
+  eventsByPage: ReadonlyMap<string, readonly eventWithTime[]>,
+): Timeline {
+  const { session, pages } = content
+  const readEvents = (page: { id: string }) => eventsByPage.get(page.id) ?? []
+  const assembled = content.windows.map(({ id }) => {
+    const topPages = pages.filter((page) => page.windowId === id && page.isTop === 1)
+    return assembleWindow(
+      id,
+      topPages.map((page) => ({ pageId: page.id, events: readEvents(page) })),
+    )
+  })
+  const windows = assembled.flatMap(({ window }) => window ?? [])
+  const frameActivity = pages
+    .filter((page) => page.isTop === 0)
+    .flatMap((page) => listActivity(readEvents(page).flatMap(splitMoves), page.windowId))
+  const activity = [...windows.flatMap((window) => listActivity(window.events, window.id)), ...frameActivity].toSorted(
+    (a, b) => a.at - b.at,
+  )
+  const span = { from: session.startedAt, to: Math.max(session.endedAt, ...windows.map((window) => window.to)) }
+  return {
+    ...span,
+    windows,
+    activity,
+    segments: decideSegments(activity, span),
+    gaps: listGaps(session, content.events, span),
+    skippedPageIds: assembled.flatMap(({ skippedPageIds }) => skippedPageIds),
+  }
+}

@@ -1,0 +1,5 @@
+/** A delete can be undone for this long; then a job removes the rows. Long enough to notice, short enough to mean it. */
+export const UNDO_DELETE_MS = 30_000
+
+/** Merged chunks grow to about this: few large records read fastest and still seek in small steps. */
+export const MERGED_CHUNK_BYTES = 128 * 1024

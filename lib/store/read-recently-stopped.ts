@@ -1,0 +1,26 @@
+import type { Session } from '@/lib/model/session'
+
+import type { Database } from './database'
+
+/** The newest session that ended in this tab after `since` and was not named yet. */
+export async function readRecentlyStopped(
+  database: Database,
+  tabId: number,
+  since: number,
+): Promise<Session | undefined> {
+  const windows = await database.windows.where({ isOpen: 0, tabId }).toArray()
+  const ids = [...new Set(windows.map((window) => window.sessionId))]
+  const sessions = (await database.sessions.bulkGet(ids)).filter((session) => session !== undefined)
+  const candidates = sessions
+    .filter((one) => one.status === 'stopped' && !one.isNamed && one.deletedAt === null && one.endedAt >= since)
+    .toSorted((a, b) => b.endedAt - a.endedAt)
+  for (const session of candidates) {
+    if ((await readLastTab(database, session.id)) === tabId) return session
+  }
+  return undefined
+}
+
+async function readLastTab(database: Database, sessionId: string): Promise<number | undefined> {
+  const windows = await database.windows.where({ sessionId }).sortBy('openedAt')
+  return windows.at(-1)?.tabId
+}

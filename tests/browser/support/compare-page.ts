@@ -1,0 +1,94 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+import type { Page } from 'puppeteer-core'
+import { expect } from 'vitest'
+
+import { comparePictures, type Box } from './compare-pictures.ts'
+import { normaliseDom, sampleStyles, STYLE_SAMPLE, type NormalNode } from './normalise-dom.ts'
+import { seek } from './person.ts'
+
+/** Pictures that differ are written here to be looked at. */
+const PICTURES = fileURLToPath(new URL('../../../.output/differences/', import.meta.url))
+const MASKED_AREAS = 'input,textarea,select,[contenteditable]'
+
+/** The recorder samples the pointer this often at the least. */
+const POINTER_SETTLES_MS = 600
+
+/** Bounds of the promise that a replay looks like the page did. */
+const MAX_DIFFERING_SHARE = 0.01
+const MAX_DIFFERING_TILE = 0.2
+
+export interface PageLook {
+  tree: NormalNode
+  styles: string[]
+  scroll: [left: number, top: number]
+}
+
+export interface LivePage extends PageLook {
+  at: number
+  picture: Uint8Array
+  maskedBoxes: Box[]
+}
+
+/** The live page as it is now: tree, styles, picture, and where it shows what the recording masks. */
+export async function readLivePage(page: Page): Promise<LivePage> {
+  // A pointer that rests somewhere when a page appears is known to no script until it moves: it is put where nothing is.
+  await page.mouse.move(1, 1)
+  await new Promise((resolve) => setTimeout(resolve, POINTER_SETTLES_MS))
+  const look = await readLook(page, 'document')
+  const maskedBoxes = await page.$$eval(MASKED_AREAS, (elements) =>
+    elements.map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect()
+      // With room for outlines of focus around it.
+      return { x: x - 4, y: y - 4, width: width + 8, height: height + 8 }
+    }),
+  )
+  const picture = await page.screenshot({ captureBeyondViewport: false })
+  return { ...look, picture, maskedBoxes, at: await page.evaluate(() => Date.now()) }
+}
+
+/** Moves the player there and waits until the stage has painted it. */
+export async function showInStage(dashboard: Page, atMs: number): Promise<void> {
+  await dashboard.bringToFront()
+  await seek(dashboard, atMs)
+  await dashboard.waitForFunction(() => document.querySelector<HTMLIFrameElement>('.stage-screen:not(.stage-screen-hidden) iframe')?.contentDocument?.body)
+  await dashboard.evaluate(async () => {
+    const { images = [] } = document.querySelector<HTMLIFrameElement>('.stage-screen:not(.stage-screen-hidden) iframe')?.contentDocument ?? {}
+    await Promise.allSettled([...images].filter((image) => image.src.startsWith('blob:')).map((image) => image.decode()))
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  })
+}
+
+export function readStage(dashboard: Page): Promise<PageLook> {
+  return readLook(dashboard, 'document.querySelector(\'[data-testid="stage"] .stage-screen:not(.stage-screen-hidden) iframe\').contentDocument')
+}
+
+async function readLook(page: Page, root: string): Promise<PageLook> {
+  const { names, count } = STYLE_SAMPLE
+  const tree = (await page.evaluate(`(${normaliseDom.toString()})(${root})`)) as NormalNode
+  const styles = (await page.evaluate(`(${sampleStyles.toString()})(${root}, ${JSON.stringify(names)}, ${count})`)) as string[]
+  const scroll = (await page.evaluate(`[${root}.defaultView.scrollX, ${root}.defaultView.scrollY]`)) as [number, number]
+  return { tree, styles, scroll }
+}
+
+/** The stage at the recorded size, without the player's pointer, beside the live picture. */
+export async function expectSamePicture(dashboard: Page, live: LivePage, name: string): Promise<void> {
+  const style = await dashboard.addStyleTag({
+    content: `
+      [data-testid="stage"], [data-testid="stage"] * { transform: none !important; contain: none !important; }
+      [data-testid="stage"] .replayer-wrapper { position: fixed !important; inset: 0 auto auto 0 !important; z-index: 9999; }
+      .replayer-mouse, .replayer-mouse-tail { display: none !important; }`,
+  })
+  const replayed = await dashboard.screenshot({ clip: { x: 0, y: 0, width: 1280, height: 800 } })
+  await style.evaluate((element) => (element as HTMLElement).remove())
+  const difference = comparePictures(live.picture, replayed, live.maskedBoxes)
+  if (difference.share >= MAX_DIFFERING_SHARE || difference.worstTile > MAX_DIFFERING_TILE) {
+    mkdirSync(PICTURES, { recursive: true })
+    writeFileSync(`${PICTURES}${name}-live.png`, live.picture)
+    writeFileSync(`${PICTURES}${name}-replay.png`, replayed)
+    writeFileSync(`${PICTURES}${name}-difference.png`, difference.picture)
+  }
+  expect(difference.share, `${name}: share of differing pixels`).toBeLessThan(MAX_DIFFERING_SHARE)
+  expect(difference.worstTile, `${name}: worst tile`).toBeLessThanOrEqual(MAX_DIFFERING_TILE)
+}

@@ -1,0 +1,76 @@
+import { fileURLToPath } from 'node:url'
+
+import type { Browser, LaunchOptions, Page, WebWorker } from 'puppeteer-core'
+import type { browser as browserApi } from 'wxt/browser'
+
+import { launchBrowser } from '../../../scripts/launch-browser.ts'
+
+/** What code that runs inside a page of the extension sees. */
+declare const chrome: typeof browserApi
+
+export const BUILDS = {
+  granted: fileURLToPath(new URL('../../../.output/chrome-mv3-granted', import.meta.url)),
+  plain: fileURLToPath(new URL('../../../.output/chrome-mv3', import.meta.url)),
+}
+
+export interface Extension {
+  browser: Browser
+  id: string
+  /** Opens a page of the extension, such as `dashboard.html#/sessions`. */
+  open(path: string): Promise<Page>
+  /** Opens `popup.html` for the tab of a page, as a page of its own. */
+  openPopup(page: Page): Promise<Page>
+  worker(): Promise<WebWorker>
+  /** Ends the background worker in the middle of whatever it does; the next message starts a fresh one. */
+  killWorker(): Promise<void>
+  tabIdOf(page: Page): Promise<number>
+  close(): Promise<void>
+}
+
+/** The built extension in a real browser. */
+export async function launchExtension(
+  build: keyof typeof BUILDS = 'granted',
+  options: LaunchOptions = {},
+): Promise<Extension> {
+  const browser = await launchBrowser(BUILDS[build], options)
+  const target = await browser.waitForTarget((t) => t.type() === 'service_worker')
+  const id = new URL(target.url()).host
+
+  async function worker(): Promise<WebWorker> {
+    const running = await browser.waitForTarget((t) => t.type() === 'service_worker' && t.url().includes(id))
+    return (await running.worker())!
+  }
+  async function open(path: string): Promise<Page> {
+    const page = await browser.newPage()
+    await page.goto(`chrome-extension://${id}/${path}`)
+    return page
+  }
+  /** The tab of a page, told apart by a mark in its title: puppeteer does not know the browser's tab ids. */
+  async function tabIdOf(page: Page): Promise<number> {
+    const mark = `mark-${crypto.randomUUID()}`
+    const title = await page.title()
+    await page.evaluate((text) => void (document.title = text), mark)
+    const helper = await open('dashboard.html')
+    try {
+      const tabId = await helper.waitForFunction(
+        async (text) => (await chrome.tabs.query({})).find((tab) => tab.title === text)?.id,
+        {},
+        mark,
+      )
+      return (await tabId.jsonValue()) as number
+    } finally {
+      await helper.close()
+      await page.evaluate((text) => void (document.title = text), title)
+    }
+  }
+  return {
+    browser,
+    id,
+    open,
+    worker,
+    tabIdOf,
+    openPopup: async (page) => open(`popup.html?tabId=${await tabIdOf(page)}`),
+    killWorker: async () => (await worker()).close(),
+    close: () => browser.close(),
+  }
+}

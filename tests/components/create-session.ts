@@ -1,0 +1,33 @@
+import type { Session } from '@/lib/model/session'
+
+/** A stopped session of one minute; a test names what matters to it. */
+export function createSession(given: Partial<Session> = {}): Session {
+  return {
+    id: 'a',
+    status: 'stopped',
+    isNamed: false,
+    startedAt: 1_000,
+    endedAt: 61_000,
+    endReason: 'stopped',
+    isRecovered: false,
+    pauses: [],
+    activity: { lastAt: null, activeMs: 0 },
+    pageCount: 1,
+    eventCount: 2,
+    gapCount: 0,
+    noteCount: 0,
+    errorCount: 0,
+    bytes: 100,
+    rawBytes: 1_000,
+    blockedSites: [],
+    deletedAt: null,
+    schema: 1,
+    title: 'Shop',
+    tags: [],
+    person: '',
+    study: '',
+    participant: '',
+    hasConsent: false,
+    ...given,
+  }
+}

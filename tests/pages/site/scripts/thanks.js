@@ -1,0 +1,3 @@
+import { writeLines } from './basket.js';
+
+writeLines([]);

@@ -1,0 +1,74 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { maskAttributes, maskNode } from '@/lib/masking/mask-node'
+
+import { buildDocument, buildElement, buildText, type Node } from '../../../fixtures/rrweb-events'
+import { anyTree, SECRET, treeWithSecrets } from './trees'
+
+/** What masking must keep: ids, kinds of nodes, tag names, the order of children and which attributes there are. */
+function readShape(node: Node): unknown {
+  return {
+    id: node.id,
+    type: node.type,
+    tagName: 'tagName' in node ? node.tagName : undefined,
+    names: 'attributes' in node ? Object.keys(node.attributes) : undefined,
+    children: 'childNodes' in node ? node.childNodes.map(readShape) : undefined,
+  }
+}
+
+describe('maskNode', () => {
+  it('keeps the structure of every tree', () => {
+    fc.assert(fc.property(anyTree, (tree) => void expect(readShape(maskNode(tree))).toEqual(readShape(tree))))
+  })
+
+  it('masks twice as once', () => {
+    fc.assert(fc.property(anyTree, (tree) => void expect(maskNode(maskNode(tree))).toEqual(maskNode(tree))))
+  })
+
+  it('changes nothing of what it was given', () => {
+    fc.assert(
+      fc.property(anyTree, (tree) => {
+        const before = structuredClone(tree)
+        maskNode(tree)
+        expect(tree).toEqual(before)
+      }),
+    )
+  })
+
+  it('lets nothing below a field or in its attributes survive', () => {
+    fc.assert(
+      fc.property(treeWithSecrets, (tree) => {
+        fc.pre(JSON.stringify(tree).includes(SECRET))
+        expect(JSON.stringify(maskNode(tree))).not.toContain(SECRET)
+      }),
+    )
+  })
+
+  it('keeps text outside fields', () => {
+    const tree = buildDocument(buildElement(2, 'label', { title: 'Help' }, buildText(3, 'Your name')))
+    expect(maskNode(tree)).toEqual(tree)
+  })
+
+  it('leaves an element that is not editable as it is', () => {
+    const tree = buildElement(2, 'div', { contenteditable: 'false' }, buildText(3, 'Read only'))
+    expect(maskNode(tree)).toEqual(tree)
+  })
+})
+
+describe('maskAttributes', () => {
+  it('masks addresses of pages and keeps those of styles and icons', () => {
+    const href = '/sprite.svg?v=7#leaf'
+    expect(maskAttributes({ href }, false, 'a')).toEqual({ href: '/sprite.svg?v=******#******' })
+    expect(maskAttributes({ href, rel: 'stylesheet' }, false, 'link')).toEqual({ href, rel: 'stylesheet' })
+    expect(maskAttributes({ href }, false, 'use')).toEqual({ href })
+  })
+
+  it.each(['canonical', 'alternate', 'next', 'prev'])('masks the address of the page that a link of rel %s names', (rel) => {
+    expect(maskAttributes({ href: '/search?q=shoes', rel }, false, 'link')).toEqual({ href: '/search?q=******', rel })
+  })
+
+  it('drops the markup of an inline frame', () => {
+    expect(maskAttributes({ srcdoc: '<input value=x>' }, false, 'iframe')).toEqual({ srcdoc: '' })
+  })
+})

@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url'
+
+import preact from '@preact/preset-vite'
+import { defineConfig } from 'vitest/config'
+import { WxtVitest } from 'wxt/testing/vitest-plugin'
+
+const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) }
+const sequence = { shuffle: true }
+
+/** unit: pure rooms · flow: background and store on fakes of the browser only · components: models · browser: the built extension. */
+export default defineConfig({
+  test: {
+    projects: [
+      { resolve: { alias }, test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/rooms.test.ts'], sequence } },
+      {
+        plugins: [WxtVitest()],
+        resolve: { alias },
+        test: { name: 'flow', include: ['tests/flow/**/*.test.ts'], setupFiles: ['fake-indexeddb/auto'], sequence },
+      },
+      {
+        plugins: [preact()],
+        resolve: { alias },
+        test: { name: 'components', include: ['tests/components/**/*.test.{ts,tsx}'], setupFiles: ['fake-indexeddb/auto'], sequence },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/browser/support/build-first.ts'],
+          sequence,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // Two browsers at once are what two cores carry.
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+})
