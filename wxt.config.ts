@@ -17,7 +17,7 @@ export default defineConfig({
   manifest: {
     name: 'Afterimage',
     description: 'Records what happens in your own tabs, keeps it on your machine, and lets you watch it back.',
-    minimum_chrome_version: '120',
+    minimum_chrome_version: '123',
     permissions: [
       'activeTab',
       'alarms',
@@ -58,6 +58,6 @@ export default defineConfig({
     plugins: [preact()],
     // Vite would carry the mode into the bundle; both builds must have the same code.
     define: { 'import.meta.env.MODE': JSON.stringify('production') },
-    build: { target: 'chrome120' },
+    build: { target: 'chrome123' },
   }),
 })

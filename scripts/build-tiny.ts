@@ -16,7 +16,7 @@ export async function buildTiny(name: 'bootstrap' | 'doorbell'): Promise<{ relat
     resolve: { alias: { '@': ROOT } },
     build: {
       write: false,
-      target: 'chrome120',
+      target: 'chrome123',
       lib: { entry: `entrypoints/tiny/${name}.ts`, formats: ['iife'], name },
     },
   })) as Rollup.RollupOutput[]

@@ -61,7 +61,7 @@ function StorageMeter({ storage }: { storage: StorageUse }) {
         {used}
         {room}.
       </p>
-      {quota !== null && <ProgressBar label="Storage used" value={bytes} max={quota} />}
+      {quota !== null && <ProgressBar label="Storage used" value={bytes} max={quota} text={used} />}
     </div>
   )
 }

@@ -6,17 +6,19 @@ export interface ProgressBarProps {
   label: string
   value: number
   max: number
+  /** The amount in words, such as `3 of 12 pages`; read out instead of a percentage. */
+  text: string
 }
 
-/** How much of something; the amount in words stands beside it. */
-export function ProgressBar({ label, value, max }: ProgressBarProps) {
+/** How much of something. */
+export function ProgressBar({ label, value, max, text }: ProgressBarProps) {
   const id = useId()
   return (
     <>
       <label class="only-read-out" for={id}>
         {label}
       </label>
-      <progress id={id} class="progress-bar" value={value} max={max > 0 ? max : 1} />
+      <progress id={id} class="progress-bar" value={value} max={max > 0 ? max : 1} aria-valuetext={text} />
     </>
   )
 }

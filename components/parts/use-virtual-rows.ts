@@ -21,6 +21,8 @@ export interface VirtualRowsOptions {
   initialOffset: number
   /** A row that stays drawn wherever the list is, because the focus may be in it; -1 for none. */
   keptIndex: number
+  /** Height of what sticks to the top of the list inside the scroller, px. */
+  headPx?: number
 }
 
 export interface VirtualRows {
@@ -54,10 +56,11 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
 }
 
 function describeOptions(options: VirtualRowsOptions, onChange: () => void) {
-  const { count, rowHeightPx, scroller, initialOffset, keptIndex } = options
+  const { count, rowHeightPx, scroller, initialOffset, keptIndex, headPx = 0 } = options
   return {
     count,
     initialOffset,
+    scrollPaddingEnd: headPx,
     overscan: ROWS_BEYOND_EDGE,
     estimateSize: () => rowHeightPx,
     getScrollElement: () => scroller.current,

@@ -1,5 +1,8 @@
 /** Height of a row in px, as `--height-row` in tokens.css; the virtual list must know it before it draws. */
 export const ROW_HEIGHT_PX = 36
 
+/** Height of the column names in px, as in sessions-list.css: they stick above the rows. */
+export const HEAD_HEIGHT_PX = 32
+
 /** Tags shown in a row before the rest is counted: the title needs the room more. */
 export const TAGS_IN_ROW = 2

@@ -11,6 +11,8 @@ import { SessionLengthCells } from './session-length-cells'
 import { SessionTags } from './session-tags'
 import type { Sessions } from './sessions-model'
 
+import './session-row.css'
+
 export interface SessionRowProps {
   session: Session
   sessions: Sessions

@@ -4,7 +4,7 @@ import type { Toasts } from '@/components/parts/toasts-model'
 import { useKeys } from '@/components/parts/use-keys'
 import { useVirtualRows } from '@/components/parts/use-virtual-rows'
 
-import { ROW_HEIGHT_PX } from './limits'
+import { HEAD_HEIGHT_PX, ROW_HEIGHT_PX } from './limits'
 import { SessionRow } from './session-row'
 import type { Sessions } from './sessions-model'
 
@@ -20,6 +20,7 @@ export function SessionsList({ sessions, toasts }: { sessions: Sessions; toasts:
     scroller,
     initialOffset: scrolledPx.peek(),
     keptIndex: sessions.currentIndex.value,
+    headPx: HEAD_HEIGHT_PX,
   })
   useListKeys(sessions, toasts)
   useFocusOnCurrentRow(sessions, rows.scrollToIndex)

@@ -45,13 +45,14 @@ export function packMessages(events: readonly unknown[], isLeaving: boolean): Ca
   }
   for (const event of events) {
     const json = JSON.stringify(event)
-    if (size + json.length > MAX_CHUNK_CHARACTERS) close()
+    // A comma or the closing bracket goes with each event, the opening one with the first.
+    if (size + json.length + 2 > MAX_CHUNK_CHARACTERS) close()
     if (json.length > MAX_EVENT_CHARACTERS) {
       messages.push({ kind: 'lost', reason: 'event too large' })
       continue
     }
     parts.push(json)
-    size += json.length
+    size += json.length + 1
   }
   close()
   return messages

@@ -8,5 +8,8 @@ export const MAX_IN_FLIGHT = 4
 export const RETRY_MS = 200
 export const MAX_RETRY_MS = 5_000
 
+/** Chunks in a row that the background could not take for what a recorder sends: this page breaks them, so give up. */
+export const MAX_MALFORMED = 3
+
 /** Stop waits this long for the last receipts before it answers. */
 export const DRAIN_MS = 5_000

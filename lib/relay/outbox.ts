@@ -1,10 +1,13 @@
 import type { Receipt, WireChunk } from '@/lib/messages/relay'
+import { PAYLOAD_TAG } from '@/lib/model/payload'
 
-import { MAX_IN_FLIGHT, MAX_RETRY_MS, MAX_UNRECEIPTED_CHARACTERS, RETRY_MS } from './limits'
+import { MAX_IN_FLIGHT, MAX_MALFORMED, MAX_RETRY_MS, MAX_UNRECEIPTED_CHARACTERS, RETRY_MS } from './limits'
 
 interface Waiting {
   chunk: WireChunk
   isInFlight: boolean
+  /** It stands for a chunk that could not be stored. */
+  isMark: boolean
 }
 
 export interface OutboxDependencies {
@@ -28,6 +31,7 @@ export function createOutbox(dependencies: OutboxDependencies) {
   let characters = 0
   let hasHole = false
   let isClosed = false
+  let malformedCount = 0
   let retryMs = RETRY_MS
   let retryTimer: ReturnType<typeof setTimeout> | undefined
   let drained: (() => void)[] = []
@@ -42,12 +46,13 @@ export function createOutbox(dependencies: OutboxDependencies) {
     hasHole = false
     nextSeq += 1
     characters += body.length
-    waiting.set(chunk.seq, { chunk, isInFlight: false })
+    waiting.set(chunk.seq, { chunk, isInFlight: false, isMark: false })
     pump(isLeaving ? Number.POSITIVE_INFINITY : MAX_IN_FLIGHT)
   }
 
   function pump(limit: number): void {
-    if (isClosed || retryTimer !== undefined) return
+    // A page that is leaving cannot wait for the next try.
+    if (isClosed || (retryTimer !== undefined && limit <= MAX_IN_FLIGHT)) return
     let inFlight = [...waiting.values()].filter((entry) => entry.isInFlight).length
     for (const entry of waiting.values()) {
       if (inFlight >= limit) return
@@ -70,19 +75,35 @@ export function createOutbox(dependencies: OutboxDependencies) {
 
   function settle(entry: Waiting, receipt: Receipt): void {
     if (!receipt.ok && receipt.reason === 'out of order') return retryLater(entry)
-    if (!receipt.ok && receipt.reason !== 'malformed') return refuse(receipt.reason)
+    if (!receipt.ok && receipt.reason === 'malformed') return replaceByMark(entry)
+    if (!receipt.ok) return refuse(receipt.reason)
+    if (!entry.isMark) malformedCount = 0
     retryMs = RETRY_MS
     characters -= entry.chunk.body.length
     waiting.delete(entry.chunk.seq)
-    const needsSnapshot = !receipt.ok || receipt.needsSnapshot
-    if (needsSnapshot || (hasHole && waiting.size === 0)) dependencies.onHole()
+    if (receipt.needsSnapshot || (hasHole && waiting.size === 0)) dependencies.onHole()
     if (waiting.size === 0) finishDrain()
+    pump(MAX_IN_FLIGHT)
+  }
+
+  /** Its number has to come, or all that follows would wait for it: what is sent instead says that something is lost. */
+  function replaceByMark(entry: Waiting): void {
+    malformedCount += 1
+    if (malformedCount > MAX_MALFORMED) return refuse('malformed')
+    const mark = { type: 5, timestamp: Date.now(), data: { tag: PAYLOAD_TAG, payload: {} } }
+    const body = JSON.stringify([mark])
+    characters += body.length - entry.chunk.body.length
+    entry.chunk = { ...entry.chunk, body, isAfterLoss: true }
+    entry.isMark = true
+    entry.isInFlight = false
     pump(MAX_IN_FLIGHT)
   }
 
   function retryLater(entry: Waiting): void {
     entry.isInFlight = false
-    retryTimer ??= setTimeout(retryNow, retryMs)
+    // All that was on its way fails with one death of the worker: that is one failure.
+    if (retryTimer !== undefined) return
+    retryTimer = setTimeout(retryNow, retryMs)
     retryMs = Math.min(retryMs * 2, MAX_RETRY_MS)
   }
 

@@ -92,3 +92,13 @@ export async function expectSamePicture(dashboard: Page, live: LivePage, name: s
   expect(difference.share, `${name}: share of differing pixels`).toBeLessThan(MAX_DIFFERING_SHARE)
   expect(difference.worstTile, `${name}: worst tile`).toBeLessThanOrEqual(MAX_DIFFERING_TILE)
 }
+
+/** Moves the player to the moment the live page was read at, and expects the stage to be that page in every respect. */
+export async function expectReplayed(dashboard: Page, live: LivePage, startedAt: number, name: string): Promise<void> {
+  await showInStage(dashboard, live.at - startedAt)
+  const replayed = await readStage(dashboard)
+  expect(replayed.tree).toEqual(live.tree)
+  expect(replayed.styles).toEqual(live.styles)
+  expect(replayed.scroll).toEqual(live.scroll)
+  await expectSamePicture(dashboard, live, name)
+}

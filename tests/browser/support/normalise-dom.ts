@@ -14,6 +14,7 @@
  * | text and value of fields that are masked           | masked; compared by being empty or not                         |
  * | being empty, of number, date, select and the like  | asterisks are no value for these: they show none               |
  * | styles of fields and options                       | masked text has another width, a masked choice no highlight    |
+ * | width of what stands around a choice list          | a list is as wide as its choices, which are masked; pixels compared |
  * | `href`, `src` …: absolute and masked; `action`: masked | stored so                                                   |
  * | `autocomplete` of fields                           | the Replayer forbids the browser to fill them                  |
  * | `src`, `poster` of pictures: only that it is       | the stage shows the kept picture from the store; pixels compared |
@@ -115,7 +116,9 @@ export function sampleStyles(root: Document, names: readonly string[], count: nu
     .filter((_, index) => index % step === 0)
     .map((element) => {
       const style = root.defaultView!.getComputedStyle(element)
-      return `${element.localName}.${names.map((name) => `${name}:${style.getPropertyValue(name)}`).join(';')}`
+      const hasChoices = element.querySelector('select') !== null
+      const compared = names.filter((name) => name !== 'width' || !hasChoices)
+      return `${element.localName}.${compared.map((name) => `${name}:${style.getPropertyValue(name)}`).join(';')}`
     })
 }
 

@@ -52,7 +52,7 @@ describe('groupChunks', () => {
 
   it('leaves no two groups that would fit into one', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: FULL / 3 }), { maxLength: 40 }), (sizes) => {
+      fc.property(fc.array(fc.integer({ min: 1, max: FULL >> 2 }), { maxLength: 40 }), (sizes) => {
         const groups = groupChunks(buildChunks(sizes))
         for (const [at, chunks] of groups.entries()) {
           const next = groups[at + 1]?.[0]

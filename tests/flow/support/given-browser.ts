@@ -1,0 +1,127 @@
+import type { Browser } from 'wxt/browser'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+
+import { createScripting, type ScriptFile } from './browser-scripting'
+import { createTabs, type GivenDocument } from './browser-tabs'
+import { createListeners } from './listeners'
+
+const ALL_SITES = ['http://*/*', 'https://*/*']
+
+interface Answer {
+  res?: unknown
+  err?: { message: string }
+}
+
+/**
+ * The browser around the background: `fakeBrowser`, completed by what it lacks and the background uses. Nothing of ours
+ * is in here. `wake` starts the worker when something happens and it is not there.
+ */
+export function createBrowser(files: Record<string, ScriptFile>, wake: () => Promise<void>) {
+  fakeBrowser.reset()
+  const granted = new Set<string>(ALL_SITES)
+  const onAdded = createListeners<[Browser.permissions.Permissions]>()
+  const rules = new Map<number, Browser.declarativeNetRequest.Rule>()
+  /** Answers that somebody waits for; they come to nothing when the worker dies. */
+  const waiting = new Set<(error: Error) => void>()
+
+  const contains = (pattern: string) =>
+    granted.has(pattern) || granted.has(`${pattern.slice(0, pattern.indexOf(':'))}://*/*`)
+  const hasAccess = (url: string) => /^https?:/.test(url) && contains(`${new URL(url).origin}/*`)
+  const tabs = createTabs(hasAccess)
+  const scripting = createScripting(tabs, hasAccess, files)
+
+  Object.assign(fakeBrowser.permissions, {
+    onAdded,
+    contains: async ({ origins = [] }: { origins?: string[] }) => origins.every(contains),
+  })
+  Object.assign(fakeBrowser.declarativeNetRequest, {
+    async updateSessionRules({ removeRuleIds = [], addRules = [] }: Browser.declarativeNetRequest.UpdateRuleOptions) {
+      for (const id of removeRuleIds) rules.delete(id)
+      for (const rule of addRules) {
+        if (rules.has(rule.id)) throw new Error(`Rule with id ${rule.id} does not have a unique ID.`)
+        if (rule.condition.tabIds?.length === 0) throw new Error(`Rule with id ${rule.id} cannot have an empty list as the value for key tabIds.`)
+        rules.set(rule.id, rule)
+      }
+    },
+  })
+
+  /** One message to the worker and its answer, as the messaging library writes them; both go as JSON. */
+  async function send(sender: Partial<Browser.runtime.MessageSender>, type: string, data?: unknown): Promise<unknown> {
+    await wake()
+    const message: unknown = JSON.parse(JSON.stringify({ id: 1, type, data, timestamp: 0 }))
+    const answer = await new Promise<Answer | undefined>((resolve, reject) => {
+      waiting.add(reject)
+      const respond = (value: unknown) => {
+        waiting.delete(reject)
+        resolve(value === undefined ? undefined : (JSON.parse(JSON.stringify(value)) as Answer))
+      }
+      void fakeBrowser.runtime.onMessage.trigger(message, sender, respond)
+    })
+    if (answer?.err) throw new Error(answer.err.message)
+    return answer?.res
+  }
+
+  return {
+    tabs,
+    scripting,
+    rules,
+    granted,
+    sendFrom: (document: GivenDocument, type: string, data?: unknown) => {
+      const { tabId, frameId, documentId, url } = document
+      const tab = { id: tabId, title: '' } as Browser.tabs.Tab
+      return send({ id: fakeBrowser.runtime.id, tab, frameId, documentId, url }, type, data)
+    },
+    /** From the popup or the dashboard. */
+    sendFromOwnPage: (type: string, data?: unknown) =>
+      send({ id: fakeBrowser.runtime.id, url: fakeBrowser.runtime.getURL('/popup.html') }, type, data),
+    send,
+    /** The person allows sites, all when none is named. */
+    async allow(...patterns: string[]): Promise<void> {
+      for (const pattern of patterns.length > 0 ? patterns : ALL_SITES) granted.add(pattern)
+      await wake()
+      await onAdded.trigger({ origins: patterns })
+    },
+    forbidAll: () => granted.clear(),
+    /** The tab shows another page: scripts registered for it run first, then the extension hears of it. */
+    async navigate(tabId: number, url: string, frames: readonly string[] = []): Promise<GivenDocument> {
+      const tab = tabs.replaceDocuments(tabId, url, frames)
+      const isRegistered = (document: GivenDocument) => scripting.sitesOf('doorbell').includes(new URL(document.url).origin)
+      for (const document of tab.documents.filter(isRegistered)) files['/doorbell.js']!(document)
+      await wake()
+      await tabs.tellUpdate(tab, 'loading')
+      await tabs.tellUpdate(tab, 'complete')
+      return tab.documents[0]!
+    },
+    async closeTab(tabId: number): Promise<void> {
+      await wake()
+      await tabs.close(tabId)
+    },
+    async replaceTab(tabId: number): Promise<number> {
+      await wake()
+      return tabs.replaceTab(tabId)
+    },
+    async ringAlarm(name: string): Promise<void> {
+      await wake()
+      await fakeBrowser.alarms.onAlarm.trigger({ name, scheduledTime: 0 })
+    },
+    /** What the browser does with everything the worker was in the middle of. */
+    dropWorker(): void {
+      const { runtime, alarms } = fakeBrowser
+      const { onUpdated, onRemoved, onActivated, onCreated } = fakeBrowser.tabs
+      const { onStartup, onInstalled, onUpdateAvailable, onMessage } = runtime
+      const events = [onMessage, onStartup, onInstalled, onUpdateAvailable, onUpdated, onRemoved, onActivated, onCreated]
+      for (const event of [...events, alarms.onAlarm, tabs.onReplaced, onAdded]) event.removeAllListeners()
+      for (const reject of waiting) reject(new Error('The message port closed before a response was received.'))
+      waiting.clear()
+    },
+    /** The browser was closed and opened: what it keeps for one run is gone, and so are the tabs. */
+    async forgetRun({ keepsTabs = false } = {}): Promise<void> {
+      await fakeBrowser.storage.session.clear()
+      rules.clear()
+      scripting.registered.clear()
+      if (!keepsTabs) tabs.closeAll()
+    },
+  }
+}
+
+export type GivenBrowser = ReturnType<typeof createBrowser>
