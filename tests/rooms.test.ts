@@ -11,11 +11,12 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
  * is not in the table may be imported by nobody.
  */
 const ROOMS: Record<string, { folders: string[]; packages: string[] }> = {
-  'lib/model': { folders: [], packages: [] },
+  'lib/model': { folders: [], packages: ['@rrweb/types'] },
   'lib/messages': { folders: ['lib/recording/decide-recordable'], packages: ['@webext-core/messaging'] },
   'lib/masking': { folders: [], packages: ['@rrweb/types'] },
+  'lib/sites': { folders: [], packages: [] },
   'lib/capture': {
-    folders: ['lib/messages/page-wire', 'lib/masking'],
+    folders: ['lib/messages/page-wire', 'lib/masking', 'lib/sites/decide-site'],
     packages: ['@rrweb/record', '@rrweb/types', '@medv/finder'],
   },
   'lib/relay': { folders: ['lib/messages', 'lib/capture/covered-by-parent'], packages: ['wxt/browser'] },
@@ -24,12 +25,12 @@ const ROOMS: Record<string, { folders: string[]; packages: string[] }> = {
   'lib/store': { folders: [], packages: ['dexie', '@rrweb/types'] },
   'lib/jobs': { folders: ['lib/store'], packages: ['wxt/browser'] },
   'lib/recording': {
-    folders: ['lib/messages', 'lib/masking', 'lib/ingest', 'lib/store', 'lib/jobs', 'lib/assets', 'lib/capture/bootstrap', 'lib/relay/offer-relay', 'lib/capture/offer-capture'],
-    packages: ['wxt/browser'],
+    folders: ['lib/messages', 'lib/masking', 'lib/ingest', 'lib/store', 'lib/jobs', 'lib/assets', 'lib/sites', 'lib/replay/state', 'lib/capture/bootstrap', 'lib/relay/offer-relay', 'lib/capture/offer-capture'],
+    packages: ['wxt/browser', '@rrweb/types'],
   },
   'lib/replay': { folders: [], packages: ['@rrweb/types'] },
   components: {
-    folders: ['lib/store', 'lib/messages', 'lib/replay', 'lib/assets/map-asset-urls', 'lib/recording/decide-recordable'],
+    folders: ['lib/store', 'lib/messages', 'lib/replay', 'lib/assets/map-asset-urls', 'lib/recording/decide-recordable', 'lib/sites'],
     packages: [
       'preact',
       '@preact/signals',

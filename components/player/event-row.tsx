@@ -1,4 +1,4 @@
-import { CircleSlash, FileText, Keyboard, MousePointerClick, Send, StickyNote, type LucideIcon } from 'lucide-preact'
+import { AppWindow, CircleSlash, FileText, Keyboard, MousePointerClick, Send, StickyNote, type LucideIcon } from 'lucide-preact'
 
 import { describeDuration } from '@/components/parts/describe-duration'
 import type { StreamItem } from '@/lib/replay/stream'
@@ -12,6 +12,7 @@ const KINDS: Record<StreamItem['kind'], { icon: LucideIcon; name: string; classN
   click: { icon: MousePointerClick, name: 'Click', className: 'click' },
   input: { icon: Keyboard, name: 'Input', className: 'input' },
   submit: { icon: Send, name: 'Submit', className: 'submit' },
+  'tab shown': { icon: AppWindow, name: 'Tab', className: 'page' },
   gap: { icon: CircleSlash, name: 'Gap', className: 'gap' },
   note: { icon: StickyNote, name: 'Note', className: 'note' },
 }

@@ -35,6 +35,10 @@ const WORDS: Record<RefusalReason, RefusalWords> = {
     why: 'Afterimage has no access to this site.',
     whatToDo: 'Press Start recording again and allow the access your browser asks about.',
   },
+  'excluded by a rule': {
+    why: 'A rule of yours keeps Afterimage out of this site.',
+    whatToDo: 'Change the rule in Settings, Sites.',
+  },
   'tab is gone': {
     why: 'This tab is closed.',
     whatToDo: 'Go to the tab to record and press the Afterimage button there.',

@@ -13,6 +13,10 @@ const ENDINGS: Record<EndReason, string> = {
   stopped: 'Stopped by hand.',
   'tab closed': 'Ended when its tab was closed.',
   'browser closed': 'The browser was closed while this was recorded. Everything up to then is here.',
+  'no interaction': 'Ended after 30 minutes without an interaction.',
+  'too long': 'Ended after 24 hours; what came after is the next session.',
+  'disk full': 'Stopped because the disk was full. Everything up to then is here.',
+  'saved from memory': 'Saved from the rolling memory: the last minutes before it was saved.',
   'extension restarted': 'Afterimage was restarted while this was recorded. Everything up to then is here.',
 }
 

@@ -8,7 +8,9 @@ import {
 
 import type { EarlyRecord } from './bootstrap'
 import { createChunker } from './chunker'
-import { startRecorder, type Recorder } from './recorder'
+import { findFrame } from './find-frame'
+import { createRecording } from './recording'
+import { watchDocument } from './watch-document'
 
 /**
  * Capture: in comes what happens in this document, out go chunks of rrweb events to the relay. It runs in the page's
@@ -16,54 +18,49 @@ import { startRecorder, type Recorder } from './recorder'
  */
 export function createCapture(key: string, config: CaptureConfig, natives?: EarlyRecord['natives']): void {
   const dispatch = natives?.dispatch ?? document.dispatchEvent
-  const listen = natives?.listen ?? document.addEventListener
   const send = (message: CaptureMessage) =>
     dispatch.call(document, new CustomEvent(nameOfMessages(key), { detail: message }))
 
   const chunker = createChunker(send)
+  const recording = createRecording(config, chunker)
   const life = new AbortController()
-  let recorder: Recorder | undefined
 
-  const commands: Record<CaptureCommand, () => void> = {
-    pause() {
-      recorder?.stop()
-      recorder = undefined
-      chunker.flush()
-    },
-    resume() {
-      recorder ??= startRecorder(config, chunker)
-    },
-    stop() {
-      commands.pause()
-      life.abort()
-    },
-    snapshot() {
-      recorder?.takeSnapshot()
-      chunker.flush()
-    },
-    flush: () => chunker.flush(),
+  function obey(command: CaptureCommand): void {
+    switch (command.name) {
+      case 'pause':
+        recording.pause()
+        return chunker.flush()
+      case 'resume':
+        return recording.resume()
+      case 'snapshot':
+        recording.takeSnapshot()
+        return chunker.flush()
+      case 'find frame':
+        return void send({ kind: 'frame', nodeId: findFrame(command.framePath) })
+      case 'stop':
+        recording.pause()
+        chunker.flush()
+        return life.abort()
+    }
   }
 
-  function obey(event: Event): void {
-    const name = (event as CustomEvent<CaptureCommand>).detail
-    if (Object.hasOwn(commands, name)) commands[name]()
-  }
-  function leave(): void {
-    recorder?.finishEarly()
-    chunker.flush(true)
-  }
-  function hide(): void {
-    if (document.visibilityState === 'hidden') chunker.flush(true)
-  }
-  function show(event: PageTransitionEvent): void {
-    // Back from the back/forward cache: what happened in between is not known, so start from the whole.
-    if (event.persisted) commands.snapshot()
-  }
-
-  const { signal } = life
-  listen.call(document, nameOfCommands(key), obey, { signal })
-  listen.call(document, 'visibilitychange', hide, { signal })
-  listen.call(window, 'pagehide', leave, { signal, capture: true })
-  listen.call(window, 'pageshow', show as EventListener, { signal, capture: true })
-  commands.resume()
+  watchDocument(
+    {
+      commandName: nameOfCommands(key),
+      onCommand: (detail) => obey(detail as CaptureCommand),
+      onHide: () => chunker.flush(true),
+      onLeave() {
+        recording.leave()
+        chunker.flush(true)
+      },
+      // What happened in between is not known, so start from the whole.
+      onReturn: () => obey({ name: 'snapshot' }),
+      onFreeze: () => recording.freeze(),
+      onThaw: () => recording.thaw(),
+      onReplaced: () => recording.restart(),
+    },
+    natives?.listen ?? document.addEventListener,
+    life.signal,
+  )
+  recording.resume()
 }

@@ -18,3 +18,6 @@ export const SELECTOR_TIMEOUT_MS = 30
 
 /** A jump of the wall clock ahead of the monotonic one by more than this is a sleep of the machine, not drift. */
 export const SLEEP_MS = 2_000
+
+/** Between two full snapshots lies at least this many times what one takes. */
+export const HUGE_SNAPSHOT_FACTOR = 100

@@ -2,18 +2,16 @@ import { record } from '@rrweb/record'
 import type { eventWithTime } from '@rrweb/types'
 
 import type { CaptureConfig } from '@/lib/messages/page-wire'
-import { describePageView } from '@/lib/capture/describe-page-view'
 import { MASKED_TEXT_SELECTOR, maskInputValue, maskShape } from '@/lib/masking/mask-text'
 
 import type { Chunker } from './chunker'
-import { createClock } from './clock'
+import { createIdleGate } from './idle-gate'
+import { keepNatives } from './keep-natives'
+import { HUGE_SNAPSHOT_FACTOR } from './limits'
 import { watchPeople } from './watch-people'
-import { watchRoutes } from './watch-routes'
 
 export interface Recorder {
   takeSnapshot(): void
-  /** The document leaves before it was ready: say at least that it was here. */
-  finishEarly(): void
   stop(): void
 }
 
@@ -28,25 +26,40 @@ const MASK_EVERYTHING_TYPED = {
 }
 
 /** Starts rrweb and what stands beside it; `stop` takes every hook and listener away again. */
-export function startRecorder(config: CaptureConfig, chunker: Chunker): Recorder {
-  const now = createClock()
+export function startRecorder(config: CaptureConfig, chunker: Chunker, now: () => number): Recorder {
+  const gate = createIdleGate(config.idleAfterMs, now())
   let hasStarted = false
+  let snapshotAt = 0
+  let snapshotMs = 0
 
+  const takeSnapshot = () => {
+    if (!hasStarted) return
+    const from = performance.now()
+    record.takeFullSnapshot(true)
+    snapshotMs = performance.now() - from
+  }
   const emit = (event: eventWithTime) => {
     event.timestamp = now()
     hasStarted = true
+    if ((event.type as number) === 2) snapshotAt = event.timestamp
+    const passage = gate.decide(event)
+    if (passage === 'drop') return
+    if (passage === 'wake') takeSnapshot()
     chunker.add(event)
     people.see(event)
+    // A page whose snapshot takes long gets fewer: they may cost it no more than a hundredth of its time.
+    const isChange = (event.type as number) === 3
+    if (isChange && event.timestamp - snapshotAt > Math.max(config.snapshotEveryMs, snapshotMs * HUGE_SNAPSHOT_FACTOR)) takeSnapshot()
   }
   const say = (payload: object) => {
     chunker.add({ type: 5, data: { tag: 'afterimage', payload }, timestamp: now() })
   }
-  const people = watchPeople({ say, add: emit, nodeOf: (id) => record.mirror.getNode(id), idOf: (node) => record.mirror.getId(node) })
-  const stopRoutes = watchRoutes(() => say(describePageView(document, location.href)))
+  const { mirror } = record
+  const people = watchPeople({ say, add: emit, nodeOf: (id) => mirror.getNode(id), idOf: (node) => mirror.getId(node) })
+  const restoreNatives = keepNatives()
   const stopRecord = record({
     emit,
     recordAfter: 'DOMContentLoaded',
-    checkoutEveryNms: config.snapshotEveryMs,
     userTriggeredOnInput: true,
     sampling: { input: 'all' },
     errorHandler: () => true,
@@ -54,15 +67,10 @@ export function startRecorder(config: CaptureConfig, chunker: Chunker): Recorder
   })
 
   return {
-    takeSnapshot() {
-      if (hasStarted) record.takeFullSnapshot(true)
-    },
-    finishEarly() {
-      if (!hasStarted) say(describePageView(document, location.href))
-    },
+    takeSnapshot,
     stop() {
       stopRecord?.()
-      stopRoutes()
+      restoreNatives()
       people.stop()
     },
   }

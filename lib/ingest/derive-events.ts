@@ -15,17 +15,23 @@ export interface EventSource {
 
 /** The events in a run of (masked) rrweb events, in their order. Pure: a stored session gives the same again. */
 export function deriveEvents(source: EventSource, events: readonly eventWithTime[]): SessionEvent[] {
+  const { sessionId, windowId, pageId } = source
   const derived: SessionEvent[] = []
   let { url } = source
   for (const event of events) {
     const payload = readPayload(event)
-    if (!payload) continue
+    if (!payload || payload.kind === 'left') continue
     if (payload.kind === 'page view') url = payload.url
-    const { sessionId, windowId, pageId } = source
-    derived.push({ sessionId, windowId, pageId, at: event.timestamp, url, ...describePayload(payload) })
+    const common = { sessionId, windowId, pageId, at: event.timestamp, url, ...NO_ELEMENT }
+    if (payload.kind === 'page view') derived.push({ ...common, kind: 'page view', label: payload.title })
+    else if (payload.kind === 'gap') {
+      derived.push({ ...common, kind: 'gap', label: payload.reason, at: payload.from, until: event.timestamp })
+    } else derived.push({ ...common, ...payload })
   }
   return derived
 }
+
+const NO_ELEMENT = { role: '', selector: '', nodeId: 0 }
 
 /** What capture said in this event, checked: the page may have forged it. */
 export function readPayload(event: eventWithTime): Payload | undefined {
@@ -33,19 +39,26 @@ export function readPayload(event: eventWithTime): Payload | undefined {
   const { tag, payload } = event.data as { tag: string; payload: Record<string, unknown> | null }
   if (tag !== PAYLOAD_TAG || payload === null) return undefined
   const text = (name: string) => (typeof payload[name] === 'string' ? payload[name].slice(0, MAX_TEXT_CHARACTERS) : '')
-  const { kind } = payload
-  if (kind === 'page view') return { kind, url: text('url'), title: text('title') }
-  if (kind !== 'click' && kind !== 'input' && kind !== 'submit') return undefined
-  const nodeId = typeof payload['nodeId'] === 'number' ? payload['nodeId'] : 0
-  return { kind, nodeId, role: text('role'), label: text('label'), selector: text('selector') }
+  switch (payload['kind']) {
+    case 'page view':
+      return { kind: 'page view', url: text('url'), title: text('title') }
+    case 'left':
+      return { kind: 'left' }
+    case 'gap':
+      return readGap(payload, event.timestamp)
+    case 'click':
+    case 'input':
+    case 'submit': {
+      const nodeId = typeof payload['nodeId'] === 'number' ? payload['nodeId'] : 0
+      return { kind: payload['kind'], nodeId, role: text('role'), label: text('label'), selector: text('selector') }
+    }
+    default:
+      return undefined
+  }
 }
 
-type Described = Pick<SessionEvent, 'kind' | 'label' | 'role' | 'selector' | 'nodeId'>
-
-function describePayload(payload: Payload): Described {
-  if (payload.kind === 'page view') {
-    return { kind: 'page view', label: payload.title, role: '', selector: '', nodeId: 0 }
-  }
-  const { kind, label, role, selector, nodeId } = payload
-  return { kind, label, role, selector, nodeId }
+function readGap({ reason, from }: Record<string, unknown>, at: number): Payload | undefined {
+  if (reason !== 'page frozen' && reason !== 'excluded by a rule') return undefined
+  if (typeof from !== 'number' || !(from >= 0 && from <= at)) return undefined
+  return { kind: 'gap', reason, from }
 }

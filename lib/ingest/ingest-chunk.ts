@@ -4,11 +4,12 @@ import { maskEvents } from '@/lib/masking/mask-events'
 import type { Receipt, WireChunk } from '@/lib/messages/relay'
 import type { Chunk } from '@/lib/model/chunk'
 import type { SessionEvent } from '@/lib/model/event'
+import { isInteraction } from '@/lib/model/interaction'
 import type { Page, Session } from '@/lib/model/session'
 import type { Database } from '@/lib/store/database'
 import { packEvents } from '@/lib/store/pack'
 
-import { advanceActivity, isActivity } from './advance-activity'
+import { advanceActivity } from './advance-activity'
 import { checkBody } from './check-body'
 import { collectFrameUrls } from './collect-frame-urls'
 import { decideSequence } from './decide-sequence'
@@ -35,7 +36,7 @@ export async function ingestChunk(database: Database, documentId: string, wire: 
   const checked = checkBody(wire.body)
   if (!checked) return refuse('malformed')
 
-  const events = maskEvents(checked)
+  const events = shiftTime(maskEvents(checked), page.shiftMs)
   const json = JSON.stringify(events)
   const { codec, body } = await packEvents(json)
   const chunk: Chunk = { ...describeChunk(pageId, wire, events), rawBytes: json.length, codec, body }
@@ -48,7 +49,14 @@ export async function ingestChunk(database: Database, documentId: string, wire: 
   }
 }
 
-function refuse(reason: (Receipt & { ok: false })['reason']): Ingested {
+type PlainRefusal = Exclude<(Receipt & { ok: false })['reason'], 'session is over'>
+
+/** The clock was set back before this page was opened: its times go on after what is stored. */
+function shiftTime(events: eventWithTime[], shiftMs: number): eventWithTime[] {
+  return shiftMs === 0 ? events : events.map((event) => ({ ...event, timestamp: event.timestamp + shiftMs }))
+}
+
+function refuse(reason: PlainRefusal): Ingested {
   return { receipt: { ok: false, reason }, events: [], frameUrls: [] }
 }
 
@@ -95,16 +103,17 @@ function writeChunk(
 function describeHole(page: Page, chunk: Chunk): SessionEvent {
   const { sessionId, windowId, id: pageId, url } = page
   const place = { sessionId, windowId, pageId, url, at: page.endedAt, until: chunk.startAt }
-  return { ...place, kind: 'gap', label: 'chunks lost', role: '', selector: '', nodeId: 0 }
+  return { ...place, kind: 'gap', label: 'buffer full', role: '', selector: '', nodeId: 0 }
 }
 
 function advancePage(page: Page, chunk: Chunk, events: readonly eventWithTime[]): Page {
-  const views = events.map(readPayload).filter((payload) => payload?.kind === 'page view')
-  const view = views.at(-1)
+  const payloads = events.map(readPayload)
+  const view = payloads.findLast((payload) => payload?.kind === 'page view')
   return {
     ...page,
     ...(view ? { url: view.url, title: view.title } : {}),
     endedAt: Math.max(page.endedAt, chunk.endAt),
+    leftAt: payloads.at(-1)?.kind === 'left' ? chunk.endAt : null,
     lastSeq: chunk.seq,
     hasSnapshot: page.hasSnapshot || chunk.hasSnapshot === 1,
     bytes: page.bytes + chunk.body.byteLength,
@@ -117,7 +126,7 @@ function advanceSession(
   derived: readonly SessionEvent[],
   events: readonly eventWithTime[],
 ): Session {
-  const active = events.filter(isActivity).map((event) => event.timestamp)
+  const active = events.filter(isInteraction).map((event) => event.timestamp)
   const count = (kind: SessionEvent['kind']) => derived.filter((event) => event.kind === kind).length
   const firstTitle = derived.find((event) => event.kind === 'page view' && event.label !== '')?.label
   return {

@@ -2,16 +2,18 @@ import { browser } from 'wxt/browser'
 
 import type { Job } from '@/lib/model/job'
 import type { Database } from '@/lib/store/database'
-import { deleteSession } from '@/lib/store/delete-session'
-import { mergeSessionChunks } from '@/lib/store/merge-chunks'
 
 export const JOBS_ALARM = 'jobs'
 
+/** Does one job; answers when it is due again, or `undefined` when it is done for good. */
+export type RunJob = (job: Job) => Promise<number | undefined>
+
 /** Runs what is due, one job after another; each can be run again when the worker died in its middle (promise 2). */
-export async function runJobs(database: Database, now: number): Promise<void> {
+export async function runJobs(database: Database, now: number, run: RunJob): Promise<void> {
   for (const job of await database.jobs.where('dueAt').belowOrEqual(now).sortBy('dueAt')) {
-    await runJob(database, job)
-    await database.jobs.delete(job.id)
+    const dueAt = await run(job)
+    if (dueAt === undefined) await database.jobs.delete(job.id)
+    else await database.jobs.put({ ...job, dueAt })
   }
   await scheduleJobs(database)
 }
@@ -20,10 +22,4 @@ export async function runJobs(database: Database, now: number): Promise<void> {
 export async function scheduleJobs(database: Database): Promise<void> {
   const next = await database.jobs.orderBy('dueAt').first()
   if (next) await browser.alarms.create(JOBS_ALARM, { when: next.dueAt })
-}
-
-function runJob(database: Database, job: Job): Promise<void> {
-  return job.kind === 'delete session'
-    ? deleteSession(database, job.sessionId)
-    : mergeSessionChunks(database, job.sessionId)
 }

@@ -10,12 +10,21 @@ export type CaptureMessage =
   | { kind: 'chunk'; body: string; isLeaving: boolean }
   /** An event could not be sent at all. The stream has a hole here. */
   | { kind: 'lost'; reason: 'event too large' }
+  /** The answer to `find frame`, given before the command returns. */
+  | { kind: 'frame'; nodeId: number }
 
-export type CaptureCommand = 'pause' | 'resume' | 'stop' | 'snapshot' | 'flush'
+export type CaptureCommand =
+  | { name: 'pause' | 'resume' | 'stop' | 'snapshot' }
+  /** Which rrweb node is the element of the frame at this place, indexes into `frames` from the top window down. */
+  | { name: 'find frame'; framePath: number[] }
 
 export interface CaptureConfig {
   /** A full snapshot is taken at least this often, which bounds a seek. */
   snapshotEveryMs: number
+  /** DOM changes are dropped after this long without an interaction; `null` keeps them for ever. */
+  idleAfterMs: number | null
+  /** Routes of this site that no recorder may see. */
+  neverPatterns: string[]
 }
 
 export function nameOfMessages(key: string): string {

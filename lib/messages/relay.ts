@@ -11,10 +11,14 @@ export interface WireChunk {
   isAfterLoss: boolean
 }
 
+export type Loss = 'buffer full' | 'event too large' | 'damaged chunk'
+
 export type Receipt =
   /** The chunk is on disk (promise 1). `needsSnapshot`: what came before it is not, so start anew. */
   | { ok: true; needsSnapshot: boolean }
   | { ok: false; reason: 'page is not recorded' | 'malformed' | 'out of order' | 'disk full' }
+  /** The session of this page ended by rule; what waits begins the next one, numbered from 0 again. */
+  | { ok: false; reason: 'session is over'; nextSessionId: string }
 
 /** What content scripts may say to the background. */
 export interface RelayProtocol {
@@ -29,7 +33,12 @@ export const relayWire = defineExtensionMessaging<RelayProtocol>()
 export type RelayCommand = { afterimage: 'pause' | 'resume' | 'stop' }
 
 /** What the background asks the relay of one document; answered with a data URL or nothing. */
-export type RelayRequest = { afterimage: 'read asset'; url: string }
+export type RelayRequest =
+  | { afterimage: 'read asset'; url: string }
+  /** Where this frame stands: indexes into `frames` from the top window down. */
+  | { afterimage: 'tell place' }
+  /** The rrweb id of the frame element at this place, if this document holds it; 0 if not. */
+  | { afterimage: 'find frame'; framePath: number[] }
 
 export function isForRelay(message: unknown): message is RelayCommand | RelayRequest {
   return typeof message === 'object' && message !== null && 'afterimage' in message

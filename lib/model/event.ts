@@ -1,15 +1,22 @@
 /** What a person, the page or the recorder did, as a product analyst would name it. */
-export type EventKind = 'page view' | 'click' | 'input' | 'submit' | 'gap'
+export type EventKind = 'page view' | 'click' | 'input' | 'submit' | 'gap' | 'tab shown'
 
 /** Why something could not be recorded, in the words the player shows. */
 export type GapReason =
   | 'not allowed'
   | 'not recordable'
+  | 'excluded by a rule'
   | 'left before it was ready'
-  | 'chunks lost'
-  | 'browser closed'
-  | 'extension restarted'
+  | 'page crashed'
+  | 'page frozen'
+  | 'tab unloaded'
+  | 'buffer full'
+  | 'event too large'
+  | 'damaged chunk'
+  | 'worker restarted'
   | 'disk full'
+  | 'extension updated'
+  | 'browser closed'
 
 export interface SessionEvent {
   id?: number

@@ -20,4 +20,16 @@ export interface ElementPayload {
   selector: string
 }
 
-export type Payload = PageViewPayload | ElementPayload
+/** The document goes away now; what comes after it comes from a later life of it (back/forward cache). */
+export interface LeftPayload {
+  kind: 'left'
+}
+
+/** Something is missing before this moment. */
+export interface GapPayload {
+  kind: 'gap'
+  reason: 'page frozen' | 'excluded by a rule'
+  from: number
+}
+
+export type Payload = PageViewPayload | ElementPayload | LeftPayload | GapPayload

@@ -2,8 +2,22 @@
 
 export type SessionStatus = 'recording' | 'paused' | 'stopped'
 
+/**
+ * How a session came to be: started and stopped by hand, by a rule for its site, or as the rolling memory of the last
+ * minutes, which is in no list until some of it is saved.
+ */
+export type SessionMode = 'manual' | 'always' | 'rolling'
+
 /** Why a session ended. `null` while it goes on. */
-export type EndReason = 'stopped' | 'tab closed' | 'browser closed' | 'extension restarted'
+export type EndReason =
+  | 'stopped'
+  | 'tab closed'
+  | 'browser closed'
+  | 'extension restarted'
+  | 'no interaction'
+  | 'too long'
+  | 'disk full'
+  | 'saved from memory'
 
 export interface Interval {
   from: number
@@ -29,6 +43,7 @@ export interface Activity {
 
 export interface Session extends SessionDetails {
   id: string
+  mode: SessionMode
   status: SessionStatus
   /** True once the person has named it; until then the title is the first page's. */
   isNamed: boolean
@@ -51,6 +66,9 @@ export interface Session extends SessionDetails {
   rawBytes: number
   /** Match patterns of sites that turned up but are not allowed: "Allow and continue" asks for these. */
   blockedSites: string[]
+  /** Retention removes it after this, unless it is kept or still being recorded. */
+  expiresAt: number
+  isKept: boolean
   /** Set while a delete can still be undone; the rows go when the delete job runs. */
   deletedAt: number | null
   schema: 1
@@ -83,6 +101,13 @@ export interface Page {
   endedAt: number
   /** The highest sequence number stored; -1 before the first chunk. Everything up to it is on disk. */
   lastSeq: number
+  /** When the document said that it goes away; `null` while it is there, or when it never could. */
+  leftAt: number | null
+  /** Added to its timestamps: the clock was set back before it was opened. */
+  shiftMs: number
+  /** For a frame with a recorder of its own: the page it stands in, and the rrweb id of its element there; 0 unknown. */
+  parentPageId: string | null
+  frameNodeId: number
   hasSnapshot: boolean
   bytes: number
 }

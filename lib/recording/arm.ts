@@ -1,19 +1,32 @@
 import { browser, type Browser } from 'wxt/browser'
 
 import { TAB_MARK } from '@/lib/capture/bootstrap'
+import { matchesOfRules } from '@/lib/sites/decide-site'
 import type { Database } from '@/lib/store/database'
 import { readOpenWindows } from '@/lib/store/read-sessions'
+import { readSettings } from '@/lib/store/read-settings'
 
 const MARK_RULE = 1
 const SCRIPTS = ['bootstrap', 'doorbell'] as const
 
+/** Arming is one thing at a time: the browser refuses to register a script that another call has just registered. */
+let last: Promise<void> = Promise.resolve()
+
 /**
- * Makes the browser match the store: the bootstrap and the doorbell are registered for the sites being recorded and for
- * no other, and documents of the recorded tabs carry the mark. Safe to call at any time, any number of times.
+ * Makes the browser match the store: the bootstrap and the doorbell are registered for the sites being recorded, now
+ * or by rule, and for no other, and documents of the recorded tabs carry the mark. Safe to call at any time, any
+ * number of times.
  */
-export async function armBrowser(database: Database): Promise<void> {
-  const windows = await readOpenWindows(database)
-  const matches = [...new Set(windows.flatMap((window) => window.sites))].toSorted()
+export function armBrowser(database: Database): Promise<void> {
+  const arm = () => matchStore(database)
+  last = last.then(arm, arm)
+  return last
+}
+
+async function matchStore(database: Database): Promise<void> {
+  const [windows, settings] = await Promise.all([readOpenWindows(database), readSettings(database)])
+  const sites = [...windows.flatMap((window) => window.sites), ...matchesOfRules(settings.sites)]
+  const matches = [...new Set(sites)].toSorted()
   await Promise.all([markTabs(windows.map((window) => window.tabId)), registerScripts(matches)])
 }
 
@@ -44,8 +57,9 @@ async function registerScripts(matches: string[]): Promise<void> {
     if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: registered.map(({ id }) => id) })
     return
   }
-  if (registered.length === 0) return browser.scripting.registerContentScripts(SCRIPTS.map((id) => describe(id, matches)))
-  await browser.scripting.updateContentScripts(SCRIPTS.map((id) => describe(id, matches)))
+  const scripts = SCRIPTS.map((id) => describe(id, matches))
+  if (registered.length === 0) await browser.scripting.registerContentScripts(scripts)
+  else await browser.scripting.updateContentScripts(scripts)
 }
 
 function describe(id: (typeof SCRIPTS)[number], matches: string[]): Browser.scripting.RegisteredContentScript {

@@ -1,6 +1,8 @@
-import type { EndReason, Interval, Session } from '@/lib/model/session'
+import type { EndReason, Interval, Page, Session } from '@/lib/model/session'
+import type { GapReason, SessionEvent } from '@/lib/model/event'
 import type { Database } from '@/lib/store/database'
 
+import { findLostPages } from './find-lost-pages'
 import { MERGE_AFTER_MS } from './limits'
 
 export async function pauseSession(database: Database, id: string, now: number): Promise<void> {
@@ -19,7 +21,10 @@ export async function resumeSession(database: Database, id: string, now: number)
   })
 }
 
-/** Ends a session and its windows in one transaction; one that has ended stays as it is. Never discards anything. */
+/**
+ * Ends a session and its windows in one transaction; one that has ended stays as it is. Never discards anything, and
+ * shows what was lost: pages that never got to say anything, pages that went without a word.
+ */
 export async function endSession(
   database: Database,
   id: string,
@@ -27,13 +32,25 @@ export async function endSession(
   now: number,
   changes: Partial<Session> = {},
 ): Promise<void> {
-  const { sessions, windows, jobs } = database
-  await database.transaction('rw', [sessions, windows, jobs], async () => {
+  const { sessions, windows, pages, events, jobs } = database
+  await database.transaction('rw', [sessions, windows, pages, events, jobs], async () => {
     const session = await sessions.get(id)
     if (!session || session.status === 'stopped') return
-    const endedAt = Math.max(session.endedAt, endReason === 'stopped' ? now : session.endedAt)
-    const pauses = closePauses(session.pauses, endedAt)
-    await sessions.put({ ...session, status: 'stopped', endReason, endedAt, pauses, ...changes })
+    // By hand it ends now; otherwise it ended when the last thing happened.
+    const endedAt = endReason === 'stopped' ? Math.max(session.endedAt, now) : session.endedAt
+    const lost = findLostPages(await pages.where({ sessionId: id }).toArray(), endedAt)
+    await events.bulkAdd(lost.map(({ page, reason, until }) => describeGap(page, reason, until)))
+    await closeOpenGaps(database, id, endedAt)
+    await sessions.put({
+      ...session,
+      status: 'stopped',
+      endReason,
+      endedAt,
+      pauses: closePauses(session.pauses, endedAt),
+      gapCount: session.gapCount + lost.length,
+      eventCount: session.eventCount + lost.length,
+      ...changes,
+    })
     await windows.where({ sessionId: id }).modify((window) => {
       window.isOpen = 0
       window.closedAt ??= now
@@ -42,6 +59,21 @@ export async function endSession(
   })
 }
 
+function describeGap(page: Page, reason: GapReason, until: number): SessionEvent {
+  const place = { sessionId: page.sessionId, windowId: page.windowId, pageId: page.id, url: page.url }
+  return { ...place, at: page.endedAt, until, kind: 'gap', label: reason, role: '', selector: '', nodeId: 0 }
+}
+
+async function closeOpenGaps(database: Database, sessionId: string, now: number): Promise<void> {
+  await database.events
+    .where('[sessionId+at]')
+    .between([sessionId, 0], [sessionId, Infinity])
+    .filter((event) => event.kind === 'gap' && event.until === null)
+    .modify((event) => {
+      event.until = Math.max(event.at, now)
+    })
+}
+
 function closePauses(pauses: readonly Interval[], now: number): Interval[] {
-  return pauses.map((pause) => ({ ...pause, to: pause.to ?? now }))
+  return pauses.map((pause) => ({ ...pause, to: pause.to ?? Math.max(pause.from, now) }))
 }

@@ -1,19 +1,20 @@
 import { browser } from 'wxt/browser'
 
-import { keepAssets } from '@/lib/assets/keep-assets'
 import { createQueue } from '@/lib/ingest/create-queue'
-import { ingestChunk } from '@/lib/ingest/ingest-chunk'
 import { JOBS_ALARM, runJobs } from '@/lib/jobs/run-jobs'
-import { desk } from '@/lib/messages/desk'
-import { relayWire, type Receipt, type WireChunk } from '@/lib/messages/relay'
+import { relayWire } from '@/lib/messages/relay'
 import { Database } from '@/lib/store/database'
 
-import { checkDocumentSender, checkOwnPage } from './check-sender'
-import { createLibraryDesk } from './library-desk'
-import { keepPendingStart, takePendingStart } from './pending-start'
+import { admitAllowedSites } from './admit-sites'
+import { answerDesk } from './answer-desk'
+import { checkDocumentSender } from './check-sender'
+import { createTabFollower } from './follow-tabs'
+import { takePendingStart } from './pending-start'
 import { createRecorderDesk } from './recorder-desk'
 import { recoverSessions } from './recover'
-import { createTabFollower } from './watch-tabs'
+import { createJobRunner, ensureRetention } from './run-job'
+import { createChunkDoor } from './store-chunk'
+import { takeUpdateWhenIdle } from './wait-with-update'
 
 /**
  * The background: every listener is registered in this first turn, because the browser starts the worker for an event
@@ -22,76 +23,41 @@ import { createTabFollower } from './watch-tabs'
 export function createBackground(database = new Database(), now: () => number = Date.now): void {
   const inPageOrder = createQueue()
   const recorder = createRecorderDesk(database, now, inPageOrder.settle)
-  const library = createLibraryDesk(database, now)
-  const follower = createTabFollower(database, now)
-  const recovered = recoverSessions(database, now()).then(() => runJobs(database, now()))
+  const follower = createTabFollower(database, now, inPageOrder.settle)
+  const storeChunk = createChunkDoor(database, now)
+  const runJob = createJobRunner(database, now)
+  const runDueJobs = () => runJobs(database, now(), runJob)
+  const recovered = recoverSessions(database, now())
+  void recovered.then(() => ensureRetention(database, now())).then(runDueJobs)
 
   relayWire.onMessage('doorbell', async ({ sender }) => {
     const document = checkDocumentSender(sender)
+    if (!document) return
     await recovered
-    if (document) await inPageOrder.run(document.documentId, () => follower.onDoorbell(document))
+    await inPageOrder.run(document.documentId, () => follower.onDoorbell(document))
   })
   relayWire.onMessage('chunk', async ({ data, sender }) => {
     const document = checkDocumentSender(sender)
     if (!document) return { ok: false, reason: 'page is not recorded' }
-    return inPageOrder.run(document.documentId, () => storeChunk(document.documentId, data))
+    return inPageOrder.run(document.documentId, () => storeChunk(document, data))
   })
-
-  async function storeChunk(documentId: string, chunk: WireChunk): Promise<Receipt> {
-    const { receipt, page, events, frameUrls } = await ingestChunk(database, documentId, chunk)
-    if (page && frameUrls.length > 0) void follower.onFrames(page.windowId, frameUrls)
-    if (page && receipt.ok) void keepAssets(database, page, events, now())
-    return receipt
-  }
-
-  desk.onMessage('startRecording', async ({ data, sender }) => {
-    checkOwnPage(sender)
-    await recovered
-    return recorder.start(data.tabId)
-  })
-  desk.onMessage('startWhenAllowed', ({ data, sender }) => {
-    checkOwnPage(sender)
-    return keepPendingStart(data.tabId, now())
-  })
-  desk.onMessage('pauseRecording', ({ data, sender }) => {
-    checkOwnPage(sender)
-    return recorder.pause(data.sessionId)
-  })
-  desk.onMessage('resumeRecording', ({ data, sender }) => {
-    checkOwnPage(sender)
-    return recorder.resume(data.sessionId)
-  })
-  desk.onMessage('stopRecording', async ({ data, sender }) => {
-    checkOwnPage(sender)
-    await recorder.stop(data.sessionId)
-    await runJobs(database, now())
-  })
-  desk.onMessage('saveSession', ({ data, sender }) => {
-    checkOwnPage(sender)
-    return library.save(data.sessionId, data.details)
-  })
-  desk.onMessage('deleteSessions', ({ data, sender }) => {
-    checkOwnPage(sender)
-    return library.remove(data.sessionIds)
-  })
-  desk.onMessage('restoreSessions', ({ data, sender }) => {
-    checkOwnPage(sender)
-    return library.restore(data.sessionIds)
-  })
-  desk.onMessage('markMoment', async ({ data, sender }) => {
-    checkOwnPage(sender)
-    return { noteId: await library.mark(data.sessionId, data.at, data.text) }
-  })
+  answerDesk(database, now, recorder, recovered, runDueJobs)
 
   browser.permissions.onAdded.addListener(async () => {
     const tabId = await takePendingStart(now())
     if (tabId !== undefined) await recorder.start(tabId)
-    await follower.onAllowed()
+    await admitAllowedSites(database, now())
   })
-  browser.tabs.onUpdated.addListener((tabId, change, tab) => follower.onUpdated(tabId, change, tab))
-  browser.tabs.onRemoved.addListener((tabId) => follower.onRemoved(tabId))
-  browser.tabs.onReplaced.addListener((added, removed) => follower.onReplaced(added, removed))
+  browser.tabs.onCreated.addListener((tab) => void follower.onCreated(tab))
+  browser.tabs.onUpdated.addListener((tabId, change, tab) => void follower.onUpdated(tabId, change, tab))
+  browser.tabs.onRemoved.addListener((tabId) => void follower.onRemoved(tabId))
+  browser.tabs.onReplaced.addListener((added, removed) => void follower.onReplaced(added, removed))
+  browser.tabs.onActivated.addListener(({ tabId }) => void follower.onShown(tabId))
+  browser.windows.onFocusChanged.addListener((windowId) => void follower.onWindowFocused(windowId))
+  browser.runtime.onUpdateAvailable.addListener(() => void takeUpdateWhenIdle(database))
+  // Only to be started with the browser: sites that are recorded by rule are armed by then.
+  browser.runtime.onStartup.addListener(() => undefined)
   browser.alarms.onAlarm.addListener((alarm) => {
-    if (alarm.name === JOBS_ALARM) void runJobs(database, now())
+    if (alarm.name === JOBS_ALARM) void runDueJobs()
   })
 }

@@ -1,11 +1,24 @@
-import type { Session, Window } from '@/lib/model/session'
+import type { Session, SessionMode, Window } from '@/lib/model/session'
 
-/** The rows of a recording that starts now in this tab. */
-export function createSession(tabId: number, title: string, now: number): { session: Session; window: Window } {
+import { DAY_MS } from './limits'
+
+export interface NewSession {
+  mode: SessionMode
+  title: string
+  retentionDays: number
+}
+
+/** The rows of a session that starts now in this tab. */
+export function createSession(
+  tabId: number,
+  { mode, title, retentionDays }: NewSession,
+  now: number,
+): { session: Session; window: Window } {
   const id = crypto.randomUUID()
   return {
     session: {
       id,
+      mode,
       status: 'recording',
       title,
       isNamed: false,
@@ -28,9 +41,15 @@ export function createSession(tabId: number, title: string, now: number): { sess
       bytes: 0,
       rawBytes: 0,
       blockedSites: [],
+      expiresAt: now + retentionDays * DAY_MS,
+      isKept: false,
       deletedAt: null,
       schema: 1,
     },
-    window: { id: crypto.randomUUID(), sessionId: id, tabId, isOpen: 1, openedAt: now, closedAt: null, sites: [] },
+    window: createWindow(id, tabId, now),
   }
+}
+
+export function createWindow(sessionId: string, tabId: number, now: number): Window {
+  return { id: crypto.randomUUID(), sessionId, tabId, isOpen: 1, openedAt: now, closedAt: null, sites: [] }
 }

@@ -7,6 +7,7 @@ export type Refusal =
   | 'local file'
   | 'no address'
   | 'not allowed'
+  | 'excluded by a rule'
 
 const WEB_STORES = [/^https:\/\/chromewebstore\.google\.com\//, /^https:\/\/chrome\.google\.com\/webstore/]
 const BROWSER_SCHEMES = /^(chrome|edge|brave|opera|vivaldi|about|devtools|view-source|chrome-search|chrome-untrusted):/

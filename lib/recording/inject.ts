@@ -2,8 +2,6 @@ import { browser } from 'wxt/browser'
 
 import type { CaptureConfig } from '@/lib/messages/page-wire'
 
-import { SNAPSHOT_EVERY_MS } from './limits'
-
 /** Rings in every document the tab has now; documents that come later ring by themselves. */
 export async function ringEveryFrame(tabId: number): Promise<boolean> {
   try {
@@ -19,26 +17,47 @@ export async function ringEveryFrame(tabId: number): Promise<boolean> {
   }
 }
 
+export interface RecorderTarget {
+  tabId: number
+  documentId: string
+  sessionId: string
+}
+
 /** Puts relay and capture into one document and starts them; a document that has them already is left alone. */
-export async function injectRecorder(tabId: number, documentId: string, sessionId: string): Promise<void> {
-  const target = { tabId, documentIds: [documentId] }
+export async function injectRecorder(to: RecorderTarget, config: CaptureConfig): Promise<void> {
+  const target = { tabId: to.tabId, documentIds: [to.documentId] }
   const key = crypto.randomUUID()
-  const config: CaptureConfig = { snapshotEveryMs: SNAPSHOT_EVERY_MS }
 
   await browser.scripting.executeScript({ target, files: ['/relay.js'], injectImmediately: true })
   const [relay] = await browser.scripting.executeScript({
     target,
-    args: [{ key, sessionId }],
+    args: [{ key, sessionId: to.sessionId }],
     func: (start) => globalThis.afterimageRelay?.start(start) ?? false,
     injectImmediately: true,
   })
   if (!relay?.result) return
-  await browser.scripting.executeScript({ target, files: ['/capture.js'], world: 'MAIN', injectImmediately: true })
-  await browser.scripting.executeScript({
+  // Where scripts of the page may not run (a sandboxed frame) ours may not either, in its world: there is nothing to
+  // patch there, and the isolated world sees all there is.
+  if (!(await startCapture(target, 'MAIN', key, config))) await startCapture(target, 'ISOLATED', key, config)
+}
+
+async function startCapture(
+  target: { tabId: number; documentIds: string[] },
+  world: 'MAIN' | 'ISOLATED',
+  key: string,
+  config: CaptureConfig,
+): Promise<boolean> {
+  await browser.scripting.executeScript({ target, files: ['/capture.js'], world, injectImmediately: true })
+  const [started] = await browser.scripting.executeScript({
     target,
     args: [key, config] as const,
-    world: 'MAIN',
-    func: (name, options) => globalThis.afterimageCapture?.(name, options),
+    world,
+    func: (name, options) => {
+      if (!globalThis.afterimageCapture) return false
+      globalThis.afterimageCapture(name, options)
+      return true
+    },
     injectImmediately: true,
   })
+  return started?.result === true
 }

@@ -30,6 +30,10 @@ export function createLibraryDesk(database: Database, now: () => number) {
     })
   }
 
+  async function keep(sessionIds: string[], isKept: boolean): Promise<void> {
+    await database.sessions.where('id').anyOf(sessionIds).modify({ isKept })
+  }
+
   async function mark(sessionId: string, at: number, text: string): Promise<string> {
     const id = crypto.randomUUID()
     await database.transaction('rw', [database.sessions, database.notes], async () => {
@@ -39,5 +43,5 @@ export function createLibraryDesk(database: Database, now: () => number) {
     return id
   }
 
-  return { save, remove, restore, mark }
+  return { save, remove, restore, keep, mark }
 }

@@ -9,3 +9,26 @@ export const PENDING_START_MS = 10 * 60_000
 
 /** Stop waits this long for the pages of a tab to hand over what they still hold. */
 export const STOP_WAIT_MS = 6_000
+
+/** A session that nobody started by hand ends after this long without an interaction. */
+export const SESSION_IDLE_MS = 30 * 60_000
+
+/** And lasts no longer than this. */
+export const MAX_SESSION_MS = 24 * 60 * 60_000
+
+/** Where nobody pressed Start, DOM changes are not kept after this long without an interaction. */
+export const PAGE_IDLE_MS = 5 * 60_000
+
+/** The rolling memory forgets up to a snapshot, so it takes them more often. */
+export const ROLLING_SNAPSHOT_EVERY_MS = 60_000
+
+/** How often the rolling memory is trimmed and sessions that are over are ended: the browser's shortest alarm. */
+export const SWEEP_EVERY_MS = 60_000
+
+/** After the extension was restarted, a recording goes on if its last chunk is no older than this. */
+export const CONTINUES_MS = 5 * 60_000
+
+export const DAY_MS = 24 * 60 * 60_000
+
+/** Pages' clocks and the worker's differ by less; more means that the system's clock was set back. */
+export const CLOCK_TOLERANCE_MS = 2_000

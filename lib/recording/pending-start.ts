@@ -20,3 +20,8 @@ export async function takePendingStart(now: number): Promise<number | undefined>
   await browser.storage.session.remove(KEY)
   return pending && now - pending.at < PENDING_START_MS ? pending.tabId : undefined
 }
+
+/** The person said no: a later grant for something else must not start this tab. */
+export async function dropPendingStart(): Promise<void> {
+  await browser.storage.session.remove(KEY)
+}

@@ -3,14 +3,16 @@ import { browser } from 'wxt/browser'
 import type { StartOutcome } from '@/lib/messages/desk'
 import type { RelayCommand } from '@/lib/messages/relay'
 import type { EndReason } from '@/lib/model/session'
+import { decideSite } from '@/lib/sites/decide-site'
 import type { Database } from '@/lib/store/database'
 import { readSessionOfTab } from '@/lib/store/read-sessions'
+import { readSettings } from '@/lib/store/read-settings'
 
 import { armBrowser, matchOf } from './arm'
 import { showBadge } from './badge'
+import { endSession, pauseSession, resumeSession } from './change-session'
 import { createSession } from './create-session'
 import { decideRefusal } from './decide-recordable'
-import { endSession, pauseSession, resumeSession } from './change-session'
 import { ringEveryFrame } from './inject'
 import { STOP_WAIT_MS } from './limits'
 
@@ -22,44 +24,45 @@ export function createRecorderDesk(database: Database, now: () => number, settle
   async function start(tabId: number): Promise<StartOutcome> {
     const tab = await browser.tabs.get(tabId).catch(() => undefined)
     if (!tab) return { ok: false, reason: 'tab is gone' }
-    const refusal = await decideTabRefusal(tab.url)
+    const settings = await readSettings(database)
+    // Without host access the address is hidden: then the site is not allowed, or the page is the browser's own.
+    if (!tab.url) return { ok: false, reason: 'not allowed' }
+    const refusal = decideRefusal(tab.url)
     if (refusal) return { ok: false, reason: refusal }
+    if (decideSite(settings.sites, tab.url) === 'never') return { ok: false, reason: 'excluded by a rule' }
+    const isAllowed = await browser.permissions.contains({ origins: [matchOf(tab.url) ?? tab.url] })
+    if (!isAllowed) return { ok: false, reason: 'not allowed' }
 
-    const sessionId = await database.transaction('rw', [database.sessions, database.windows], async () => {
-      const known = await readSessionOfTab(database, tabId)
-      if (known) return known.session.id
-      const { session, window } = createSession(tabId, tab.title ?? '', now())
-      await Promise.all([database.sessions.add(session), database.windows.add(window)])
-      return session.id
-    })
-    await Promise.all([armBrowser(database), showBadge(tabId, 'recording')])
+    const session = await claimTab(tabId, tab.title ?? '', settings.retentionDays)
+    await Promise.all([armBrowser(database), showBadge(tabId, session, settings)])
     await ringEveryFrame(tabId)
-    return { ok: true, sessionId }
+    return { ok: true, sessionId: session.id }
   }
 
-  async function decideTabRefusal(url: string | undefined) {
-    // Without host access the address is hidden: then the site is not allowed, or the page is the browser's own.
-    if (!url) return 'not allowed' as const
-    const refusal = decideRefusal(url)
-    if (refusal) return refusal
-    const isAllowed = await browser.permissions.contains({ origins: [matchOf(url) ?? url] })
-    return isAllowed ? null : ('not allowed' as const)
+  /** The session started by hand that records this tab; one that records it by rule gives the tab up. */
+  function claimTab(tabId: number, title: string, retentionDays: number) {
+    const { sessions, windows } = database
+    return database.transaction('rw', [sessions, windows], async () => {
+      const known = await readSessionOfTab(database, tabId)
+      if (known?.session.mode === 'manual') return known.session
+      if (known) await windows.update(known.window.id, { isOpen: 0, closedAt: now() })
+      const { session, window } = createSession(tabId, { mode: 'manual', title, retentionDays }, now())
+      await Promise.all([sessions.add(session), windows.add(window)])
+      return session
+    })
   }
 
   async function pause(sessionId: string): Promise<void> {
     await tellTabs(sessionId, 'pause')
     await settle()
     await pauseSession(database, sessionId, now())
-    for (const tabId of await readOpenTabs(sessionId)) await showBadge(tabId, 'paused')
+    await showBadges(sessionId)
   }
 
   async function resume(sessionId: string): Promise<void> {
     await resumeSession(database, sessionId, now())
     await tellTabs(sessionId, 'resume')
-    for (const tabId of await readOpenTabs(sessionId)) {
-      await showBadge(tabId, 'recording')
-      await ringEveryFrame(tabId)
-    }
+    for (const tabId of await showBadges(sessionId)) await ringEveryFrame(tabId)
   }
 
   async function stop(sessionId: string, reason: EndReason = 'stopped'): Promise<void> {
@@ -69,12 +72,21 @@ export function createRecorderDesk(database: Database, now: () => number, settle
     await settle()
     await endSession(database, sessionId, reason, now())
     await armBrowser(database)
-    await Promise.all(tabIds.map((tabId) => showBadge(tabId, 'stopped')))
+    await showBadges(sessionId, tabIds)
+    // A site that is recorded by rule goes on by rule.
+    for (const tabId of tabIds) await ringEveryFrame(tabId)
   }
 
   async function readOpenTabs(sessionId: string): Promise<number[]> {
     const windows = await database.windows.where({ sessionId }).toArray()
     return windows.filter((window) => window.isOpen === 1).map((window) => window.tabId)
+  }
+
+  async function showBadges(sessionId: string, tabIds?: number[]): Promise<number[]> {
+    const [session, settings] = await Promise.all([database.sessions.get(sessionId), readSettings(database)])
+    const shown = tabIds ?? (await readOpenTabs(sessionId))
+    if (session) await Promise.all(shown.map((tabId) => showBadge(tabId, session, settings)))
+    return shown
   }
 
   /** Resolves when the relays have handed over what they held; a tab without a relay answers at once with an error. */

@@ -1,24 +1,51 @@
 import { browser } from 'wxt/browser'
 
+import type { Session, Window } from '@/lib/model/session'
 import type { Database } from '@/lib/store/database'
 import { readOpenWindows } from '@/lib/store/read-sessions'
 
-import { armBrowser } from './arm'
+import { armBrowser, matchOf } from './arm'
 import { isFirstStartOfRun } from './browser-run'
 import { endSession } from './change-session'
+import { ringEveryFrame } from './inject'
+import { CONTINUES_MS } from './limits'
+import { writeGap } from './write-gap'
 
 /**
- * What a worker does first: after a new start of browser or extension, sessions that were being recorded are ended
- * where they stopped and marked as recovered, never discarded; a restarted worker makes the browser match the store.
+ * What a worker does first. After a new start of the browser, sessions that were being recorded are ended where they
+ * stopped and marked as recovered, never discarded. After an update or a reload of the extension the tabs are still
+ * there: their sessions go on, with a gap. A worker that was only restarted makes the browser match the store.
  */
 export async function recoverSessions(database: Database, now: number): Promise<void> {
   if (await isFirstStartOfRun()) {
     const open = await database.sessions.where('status').anyOf('recording', 'paused').toArray()
-    const tabIds = new Set((await readOpenWindows(database)).map((window) => window.tabId))
-    const tabs = await browser.tabs.query({})
-    // A restarted browser gives its tabs new ids; a reloaded extension finds those it recorded.
-    const reason = tabs.some((tab) => tab.id !== undefined && tabIds.has(tab.id)) ? 'extension restarted' : 'browser closed'
-    for (const session of open) await endSession(database, session.id, reason, now, { isRecovered: true })
+    const windows = await readOpenWindows(database)
+    for (const session of open) {
+      await recoverSession(database, session, windows.filter((window) => window.sessionId === session.id), now)
+    }
   }
   await armBrowser(database)
+}
+
+async function recoverSession(database: Database, session: Session, windows: Window[], now: number): Promise<void> {
+  const present: Window[] = []
+  for (const window of windows) {
+    if (now - session.endedAt < CONTINUES_MS && (await isStillThere(window))) present.push(window)
+    else await database.windows.update(window.id, { isOpen: 0, closedAt: session.endedAt })
+  }
+  if (present.length === 0) {
+    return endSession(database, session.id, 'browser closed', now, { isRecovered: true })
+  }
+  await database.sessions.update(session.id, { isRecovered: true })
+  for (const window of present) {
+    await writeGap(database, window, { reason: 'extension updated', at: session.endedAt, site: '' })
+    await ringEveryFrame(window.tabId)
+  }
+}
+
+/** The tab has the same id and shows a site that was recorded in it: ids alone are given anew by each run. */
+async function isStillThere(window: Window): Promise<boolean> {
+  const tab = await browser.tabs.get(window.tabId).catch(() => undefined)
+  const site = tab?.url && matchOf(tab.url)
+  return Boolean(site && window.sites.includes(site))
 }

@@ -1,9 +1,10 @@
-import { maskUrl } from '@/lib/masking/mask-url'
-import type { Page, Window } from '@/lib/model/session'
 import { idOfPage } from '@/lib/ingest/id-of-page'
+import { maskUrl } from '@/lib/masking/mask-url'
+import type { Page, Session, Window } from '@/lib/model/session'
 import type { Database } from '@/lib/store/database'
 
 import { matchOf } from './arm'
+import { CLOCK_TOLERANCE_MS } from './limits'
 
 /** What the browser, not the page, says of who sent a message. */
 export interface DocumentSender {
@@ -24,19 +25,26 @@ export async function welcomePage(
   sender: DocumentSender,
   now: number,
 ): Promise<{ isNewSite: boolean }> {
-  const { pages, windows, events } = database
+  const { sessions, pages, windows, events } = database
   const site = matchOf(sender.url)
   const isNewSite = site !== undefined && !window.sites.includes(site)
-  await database.transaction('rw', [pages, windows, events], async () => {
-    const page = createPage(window, sender, now)
-    if (!(await pages.get(page.id))) await pages.add(page)
-    if (isNewSite) await windows.where({ id: window.id }).modify((row) => void row.sites.push(site))
-    if (page.isTop) await endGaps(database, window, now)
+  await database.transaction('rw', [sessions, pages, windows, events], async () => {
+    const session = await sessions.get(window.sessionId)
+    const id = idOfPage(window.sessionId, sender.documentId)
+    if (session && !(await pages.get(id))) await pages.add(createPage(session, window, sender, now))
+    if (isNewSite) {
+      await windows.where({ id: window.id }).modify((row) => {
+        if (!row.sites.includes(site)) row.sites.push(site)
+      })
+    }
+    if (sender.frameId === 0) await endGaps(database, window, now)
   })
   return { isNewSite }
 }
 
-function createPage(window: Window, sender: DocumentSender, now: number): Page {
+function createPage(session: Session, window: Window, sender: DocumentSender, now: number): Page {
+  const setBackMs = session.endedAt - now
+  const shiftMs = setBackMs > CLOCK_TOLERANCE_MS ? setBackMs : 0
   return {
     id: idOfPage(window.sessionId, sender.documentId),
     sessionId: window.sessionId,
@@ -46,9 +54,13 @@ function createPage(window: Window, sender: DocumentSender, now: number): Page {
     isTop: sender.frameId === 0 ? 1 : 0,
     url: maskUrl(sender.url),
     title: '',
-    startedAt: now,
-    endedAt: now,
+    startedAt: now + shiftMs,
+    endedAt: now + shiftMs,
     lastSeq: -1,
+    leftAt: null,
+    shiftMs,
+    parentPageId: null,
+    frameNodeId: 0,
     hasSnapshot: false,
     bytes: 0,
   }
@@ -59,5 +71,7 @@ async function endGaps(database: Database, window: Window, now: number): Promise
     .where('[sessionId+at]')
     .between([window.sessionId, 0], [window.sessionId, Infinity])
     .filter((event) => event.kind === 'gap' && event.until === null && event.windowId === window.id && event.url === '')
-    .modify({ until: now })
+    .modify((event) => {
+      event.until = Math.max(event.at, now)
+    })
 }

@@ -1,3 +1,5 @@
+import { browser } from 'wxt/browser'
+
 import { createRelay, type Relay } from './relay'
 
 export interface RelayStart {
@@ -7,12 +9,16 @@ export interface RelayStart {
 
 declare global {
   /** How the background reaches the relay of this document by `scripting.executeScript`; isolated world only. */
-  var afterimageRelay: { start(start: RelayStart): boolean } | undefined
+  var afterimageRelay: { start(start: RelayStart): boolean; isOrphaned(): boolean; close(): void } | undefined
 }
 
-/** Puts the relay into the isolated world once. `start` answers whether capture has to be started too. */
+/**
+ * Puts the relay into the isolated world once. `start` answers whether capture has to be started too. What an earlier
+ * load of the extension left here can reach nobody any more: it is closed, its capture stops, and this takes its place.
+ */
 export function offerRelay(): void {
-  if (globalThis.afterimageRelay) return
+  if (globalThis.afterimageRelay && !globalThis.afterimageRelay.isOrphaned()) return
+  globalThis.afterimageRelay?.close()
   let relay: Relay | undefined
   globalThis.afterimageRelay = {
     start({ key, sessionId }) {
@@ -21,5 +27,7 @@ export function offerRelay(): void {
       relay = createRelay(key, sessionId)
       return true
     },
+    isOrphaned: () => !browser.runtime?.id,
+    close: () => relay?.close(),
   }
 }

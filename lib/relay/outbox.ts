@@ -15,6 +15,8 @@ export interface OutboxDependencies {
   send(chunk: WireChunk): Promise<Receipt>
   /** A hole came to be: take a full snapshot now, so that what follows stands on its own. */
   onHole(): void
+  /** The session ended by rule and another began: its first picture has to be taken. */
+  onMoved(sessionId: string): void
   /** The background does not want this page any more. */
   onRefused(reason: string): void
   /** True when this context can never reach the background again. */
@@ -27,6 +29,7 @@ export interface OutboxDependencies {
  */
 export function createOutbox(dependencies: OutboxDependencies) {
   const waiting = new Map<number, Waiting>()
+  let { sessionId } = dependencies
   let nextSeq = 0
   let characters = 0
   let hasHole = false
@@ -42,7 +45,7 @@ export function createOutbox(dependencies: OutboxDependencies) {
       hasHole = true
       return
     }
-    const chunk: WireChunk = { sessionId: dependencies.sessionId, seq: nextSeq, body, isAfterLoss: hasHole }
+    const chunk: WireChunk = { sessionId, seq: nextSeq, body, isAfterLoss: hasHole }
     hasHole = false
     nextSeq += 1
     characters += body.length
@@ -64,18 +67,22 @@ export function createOutbox(dependencies: OutboxDependencies) {
   }
 
   async function deliver(entry: Waiting): Promise<void> {
+    const { sessionId: sentFor } = entry.chunk
     try {
-      settle(entry, await dependencies.send(entry.chunk))
+      const receipt = await dependencies.send(entry.chunk)
+      // What was on its way when the session changed is numbered anew by then.
+      if (sentFor === sessionId) settle(entry, receipt)
     } catch {
       // The worker died before it answered, or this context outlived its extension.
       if (dependencies.isOrphaned()) refuse('extension is gone')
-      else retryLater(entry)
+      else if (sentFor === sessionId) retryLater(entry)
     }
   }
 
   function settle(entry: Waiting, receipt: Receipt): void {
     if (!receipt.ok && receipt.reason === 'out of order') return retryLater(entry)
     if (!receipt.ok && receipt.reason === 'malformed') return replaceByMark(entry)
+    if (!receipt.ok && receipt.reason === 'session is over') return moveTo(receipt.nextSessionId)
     if (!receipt.ok) return refuse(receipt.reason)
     if (!entry.isMark) malformedCount = 0
     retryMs = RETRY_MS
@@ -96,6 +103,21 @@ export function createOutbox(dependencies: OutboxDependencies) {
     entry.chunk = { ...entry.chunk, body, isAfterLoss: true }
     entry.isMark = true
     entry.isInFlight = false
+    pump(MAX_IN_FLIGHT)
+  }
+
+  /** What waits belongs to the next session of this page, which begins with a full snapshot. */
+  function moveTo(next: string): void {
+    if (next === sessionId) return
+    sessionId = next
+    nextSeq = 0
+    const moved = [...waiting.values()]
+    waiting.clear()
+    for (const { chunk } of moved) {
+      waiting.set(nextSeq, { chunk: { ...chunk, sessionId, seq: nextSeq }, isInFlight: false, isMark: false })
+      nextSeq += 1
+    }
+    dependencies.onMoved(next)
     pump(MAX_IN_FLIGHT)
   }
 

@@ -1,11 +1,12 @@
 import { browser } from 'wxt/browser'
 
 import { nameOfCommands, nameOfMessages, type CaptureCommand, type CaptureMessage } from '@/lib/messages/page-wire'
-import { isForRelay, relayWire, type RelayCommand } from '@/lib/messages/relay'
+import { isForRelay, relayWire, type RelayCommand, type RelayRequest } from '@/lib/messages/relay'
 
 import { DRAIN_MS } from './limits'
 import { createOutbox } from './outbox'
 import { readAsset } from './read-asset'
+import { readFramePath } from './read-frame-path'
 
 export interface Relay {
   isAlive(sessionId: string): boolean
@@ -16,15 +17,21 @@ export interface Relay {
  * The relay: in come chunks from the capture of this document, out go numbered chunks to the background, each kept
  * until its receipt. It trusts nothing the page says beyond "these are my events", and stores nothing itself.
  */
-export function createRelay(key: string, sessionId: string): Relay {
+export function createRelay(key: string, firstSessionId: string): Relay {
   let isOpen = true
-  const command = (name: CaptureCommand) =>
-    document.dispatchEvent(new CustomEvent(nameOfCommands(key), { detail: name }))
+  let sessionId = firstSessionId
+  let foundNodeId = 0
+  const command = (detail: CaptureCommand) =>
+    document.dispatchEvent(new CustomEvent(nameOfCommands(key), { detail }))
 
   const outbox = createOutbox({
     sessionId,
     send: (chunk) => relayWire.sendMessage('chunk', chunk),
-    onHole: () => command('snapshot'),
+    onHole: () => command({ name: 'snapshot' }),
+    onMoved(next) {
+      sessionId = next
+      command({ name: 'snapshot' })
+    },
     onRefused: close,
     isOrphaned: () => !browser.runtime?.id,
   })
@@ -33,16 +40,26 @@ export function createRelay(key: string, sessionId: string): Relay {
     const message = checkCaptureMessage((event as CustomEvent<unknown>).detail)
     if (message?.kind === 'chunk') outbox.add(message.body, message.isLeaving)
     if (message?.kind === 'lost') outbox.markHole()
+    if (message?.kind === 'frame') foundNodeId = message.nodeId
   }
 
   function obey(message: unknown, _sender: unknown, respond: (answer: unknown) => void): boolean {
     if (!isForRelay(message)) return false
-    void (message.afterimage === 'read asset' ? readAsset(message.url) : carryOut(message)).then(respond)
+    void answer(message).then(respond)
     return true
   }
 
+  function answer(message: RelayCommand | RelayRequest): Promise<unknown> {
+    if (message.afterimage === 'read asset') return readAsset(message.url)
+    if (message.afterimage === 'tell place') return Promise.resolve(readFramePath(window))
+    if (message.afterimage !== 'find frame') return carryOut(message)
+    foundNodeId = 0
+    command({ name: 'find frame', framePath: message.framePath })
+    return Promise.resolve(foundNodeId)
+  }
+
   async function carryOut(message: RelayCommand): Promise<void> {
-    command(message.afterimage)
+    command({ name: message.afterimage })
     await outbox.drain(DRAIN_MS)
     if (message.afterimage === 'stop') close()
   }
@@ -56,13 +73,18 @@ export function createRelay(key: string, sessionId: string): Relay {
     if (!isOpen) return
     isOpen = false
     outbox.close()
-    command('stop')
+    command({ name: 'stop' })
+    observer.disconnect()
     document.removeEventListener(nameOfMessages(key), receive)
     removeEventListener('pageshow', wake)
     if (browser.runtime?.id) browser.runtime.onMessage.removeListener(obey)
   }
 
-  document.addEventListener(nameOfMessages(key), receive)
+  // `document.open()` takes listeners away, not observers.
+  const listen = () => document.addEventListener(nameOfMessages(key), receive)
+  const observer = new MutationObserver(listen)
+  observer.observe(document, { childList: true })
+  listen()
   addEventListener('pageshow', wake)
   browser.runtime.onMessage.addListener(obey)
   return { isAlive: (id) => isOpen && id === sessionId && Boolean(browser.runtime?.id), close }
@@ -70,6 +92,7 @@ export function createRelay(key: string, sessionId: string): Relay {
 
 function checkCaptureMessage(detail: unknown): CaptureMessage | undefined {
   if (typeof detail !== 'object' || detail === null || !('kind' in detail)) return undefined
+  if (detail.kind === 'frame') return { kind: 'frame', nodeId: 'nodeId' in detail ? Number(detail.nodeId) || 0 : 0 }
   if (detail.kind === 'lost') return { kind: 'lost', reason: 'event too large' }
   if (detail.kind !== 'chunk' || !('body' in detail) || typeof detail.body !== 'string') return undefined
   return { kind: 'chunk', body: detail.body, isLeaving: 'isLeaving' in detail && detail.isLeaving === true }

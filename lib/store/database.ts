@@ -27,7 +27,7 @@ export class Database extends Dexie {
   notes!: EntityTable<Note, 'id'>
   assets!: EntityTable<Asset, 'hash'>
   assetUses!: Table<AssetUse, [sessionId: string, url: string]>
-  jobs!: EntityTable<Job, 'id'>
+  jobs!: Table<Job, string>
   settings!: EntityTable<Setting, 'key'>
 
   constructor(name = DATABASE_NAME) {
@@ -39,7 +39,7 @@ export class Database extends Dexie {
 /** The schema ladder: steps are only ever added, never changed, so that old data opens for ever. */
 function climbLadder(database: Dexie): void {
   database.version(1).stores({
-    sessions: 'id, startedAt, status',
+    sessions: 'id, startedAt, status, expiresAt',
     windows: 'id, sessionId, [isOpen+tabId]',
     pages: 'id, sessionId, windowId',
     chunks: '[pageId+seq], sessionId',

@@ -4,10 +4,10 @@ import { Dexie } from 'dexie'
 
 import type { Database } from './database'
 
-/** Sessions, newest first, without those being deleted. */
+/** Sessions, newest first, without those being deleted and without the rolling memory. */
 export async function readSessions(database: Database): Promise<Session[]> {
   const sessions = await database.sessions.orderBy('startedAt').reverse().toArray()
-  return sessions.filter((session) => session.deletedAt === null)
+  return sessions.filter((session) => session.deletedAt === null && session.mode !== 'rolling')
 }
 
 /** The session that records this tab now, with its window. */

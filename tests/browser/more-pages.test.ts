@@ -87,6 +87,7 @@ describe('a tour of the stranger pages', () => {
     'components, restyled',
     'frames',
     'route: plants',
+    'route: log',
     'route: back',
     'reloaded',
     'redirected',

@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 import type { Page } from 'puppeteer-core'
@@ -12,7 +13,8 @@ import { seek } from './person.ts'
 const PICTURES = fileURLToPath(new URL('../../../.output/differences/', import.meta.url))
 const MASKED_AREAS = 'input,textarea,select,[contenteditable]'
 
-/** The recorder samples the pointer this often at the least. */
+/** The recorder looks at the pointer at most every 50 ms, and hands on what it saw every 500 ms. */
+const POINTER_SEEN_MS = 100
 const POINTER_SETTLES_MS = 600
 
 /** Bounds of the promise that a replay looks like the page did. */
@@ -34,18 +36,31 @@ export interface LivePage extends PageLook {
 /** The live page as it is now: tree, styles, picture, and where it shows what the recording masks. */
 export async function readLivePage(page: Page): Promise<LivePage> {
   // A pointer that rests somewhere when a page appears is known to no script until it moves: it is put where nothing is.
+  await page.mouse.move(2, 2)
+  await wait(POINTER_SEEN_MS)
   await page.mouse.move(1, 1)
-  await new Promise((resolve) => setTimeout(resolve, POINTER_SETTLES_MS))
+  await wait(POINTER_SETTLES_MS)
   const look = await readLook(page, 'document')
-  const maskedBoxes = await page.$$eval(MASKED_AREAS, (elements) =>
-    elements.map((element) => {
-      const { x, y, width, height } = element.getBoundingClientRect()
-      // With room for outlines of focus around it.
-      return { x: x - 4, y: y - 4, width: width + 8, height: height + 8 }
-    }),
-  )
+  const maskedBoxes = await page.evaluate(findMaskedBoxes, MASKED_AREAS)
   const picture = await page.screenshot({ captureBeyondViewport: false })
   return { ...look, picture, maskedBoxes, at: await page.evaluate(() => Date.now()) }
+}
+
+/** Where fields are, those in shadow roots and frames of the same origin too. Runs inside a page. */
+function findMaskedBoxes(selector: string): Box[] {
+  const visit = (root: ParentNode, left: number, top: number): Box[] =>
+    [...root.querySelectorAll('*')].flatMap((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect()
+      const inner = element instanceof HTMLIFrameElement ? element.contentDocument : null
+      // With room for outlines of focus around it.
+      const own = element.matches(selector) ? [{ x: left + x - 4, y: top + y - 4, width: width + 8, height: height + 8 }] : []
+      return [
+        ...own,
+        ...(element.shadowRoot ? visit(element.shadowRoot, left, top) : []),
+        ...(inner ? visit(inner, left + x + element.clientLeft, top + y + element.clientTop) : []),
+      ]
+    })
+  return visit(document, 0, 0)
 }
 
 /** Moves the player there and waits until the stage has painted it. */

@@ -45,22 +45,18 @@ export async function launchExtension(
     await page.goto(`chrome-extension://${id}/${path}`)
     return page
   }
-  /** The tab of a page, told apart by a mark in its title: puppeteer does not know the browser's tab ids. */
+  /** The tab that is in front once the page was brought there: puppeteer does not know the browser's tab ids. */
   async function tabIdOf(page: Page): Promise<number> {
-    const mark = `mark-${crypto.randomUUID()}`
-    const title = await page.title()
-    await page.evaluate((text) => void (document.title = text), mark)
     const helper = await open('dashboard.html')
     try {
-      const tabId = await helper.waitForFunction(
-        async (text) => (await chrome.tabs.query({})).find((tab) => tab.title === text)?.id,
-        {},
-        mark,
-      )
+      await page.bringToFront()
+      const tabId = await helper.waitForFunction(async () => {
+        const [own, [active]] = await Promise.all([chrome.tabs.getCurrent(), chrome.tabs.query({ active: true })])
+        return active?.id === own?.id ? undefined : active?.id
+      })
       return (await tabId.jsonValue()) as number
     } finally {
       await helper.close()
-      await page.evaluate((text) => void (document.title = text), title)
     }
   }
   return {

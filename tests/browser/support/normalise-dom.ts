@@ -16,6 +16,7 @@
  * | styles of fields and options                       | masked text has another width, a masked choice no highlight    |
  * | width of what stands around a choice list          | a list is as wide as its choices, which are masked; pixels compared |
  * | `href`, `src` …: absolute and masked; `action`: masked | stored so                                                   |
+ * | address with a fragment: only that it has one      | resolved when recorded; a route may have changed the page's own since |
  * | `autocomplete` of fields                           | the Replayer forbids the browser to fill them                  |
  * | `src`, `poster` of pictures: only that it is       | the stage shows the kept picture from the store; pixels compared |
  * | `src`, `srcdoc` of frames                          | the content is stored, and compared                            |
@@ -44,7 +45,8 @@ export function normaliseDom(root: Document): NormalNode {
     if (/^(data|blob|javascript)/.test(value) || value === '') return value
     const url = new URL(value, base)
     for (const name of new Set(url.searchParams.keys())) url.searchParams.set(name, '*')
-    return decodeURIComponent(url.href.replace(/\*+/g, '*')).replace(/#(?![/!]).*$/, '#*')
+    if (/^#(?![/!])/.test(url.hash)) return '#*'
+    return decodeURIComponent(url.href.replace(/\*+/g, '*'))
   }
 
   function readAttributes(element: Element): Record<string, string> {

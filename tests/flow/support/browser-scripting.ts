@@ -2,6 +2,7 @@ import type { Browser } from 'wxt/browser'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 
 import type { createTabs, GivenDocument } from './browser-tabs'
+import { crossProcesses } from './cross-processes'
 
 type Registered = Browser.scripting.RegisteredContentScript
 type Injection = Browser.scripting.ScriptInjection<unknown[], unknown>
@@ -53,6 +54,7 @@ export function createScripting(
   const scripting = {
     async executeScript(injection: Injection) {
       await hold
+      await crossProcesses()
       return listTargets(injection.target).map((document) => ({
         documentId: document.documentId,
         frameId: document.frameId,
@@ -60,17 +62,21 @@ export function createScripting(
       }))
     },
     async getRegisteredContentScripts({ ids }: { ids?: string[] } = {}) {
+      await crossProcesses()
       return [...registered.values()].filter(({ id }) => !ids || ids.includes(id))
     },
     async registerContentScripts(scripts: Registered[]) {
+      await crossProcesses()
       checkIds(scripts, false)
       for (const script of scripts) registered.set(script.id, script)
     },
     async updateContentScripts(scripts: Registered[]) {
+      await crossProcesses()
       checkIds(scripts, true)
       for (const script of scripts) registered.set(script.id, { ...registered.get(script.id), ...script })
     },
     async unregisterContentScripts({ ids }: { ids: string[] }) {
+      await crossProcesses()
       checkIds(ids.map((id) => ({ id })), true)
       for (const id of ids) registered.delete(id)
     },

@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 
 import { createScripting, type ScriptFile } from './browser-scripting'
 import { createTabs, type GivenDocument } from './browser-tabs'
+import { crossProcesses } from './cross-processes'
 import { createListeners } from './listeners'
 
 const ALL_SITES = ['http://*/*', 'https://*/*']
@@ -32,10 +33,14 @@ export function createBrowser(files: Record<string, ScriptFile>, wake: () => Pro
 
   Object.assign(fakeBrowser.permissions, {
     onAdded,
-    contains: async ({ origins = [] }: { origins?: string[] }) => origins.every(contains),
+    async contains({ origins = [] }: { origins?: string[] }) {
+      await crossProcesses()
+      return origins.every(contains)
+    },
   })
   Object.assign(fakeBrowser.declarativeNetRequest, {
     async updateSessionRules({ removeRuleIds = [], addRules = [] }: Browser.declarativeNetRequest.UpdateRuleOptions) {
+      await crossProcesses()
       for (const id of removeRuleIds) rules.delete(id)
       for (const rule of addRules) {
         if (rules.has(rule.id)) throw new Error(`Rule with id ${rule.id} does not have a unique ID.`)

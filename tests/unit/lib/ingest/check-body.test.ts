@@ -8,7 +8,7 @@ import { MAX_BODY_CHARACTERS, MAX_EVENTS_PER_CHUNK } from '@/lib/ingest/limits'
 import { maskEvents } from '@/lib/masking/mask-events'
 
 import { buildElement, buildMeta, buildMutation, buildSnapshot, type Node } from '../../../fixtures/rrweb-events'
-import { HONEST_BODY, hostileBody } from './hostile-bodies'
+import { HONEST_BODY, hostileBody } from '../../../fixtures/hostile-bodies'
 
 function nest(depth: number, key: 'childNodes' | 'attributes' = 'childNodes'): string {
   const open = key === 'childNodes' ? '{"type":2,"id":1,"tagName":"div","attributes":{},"childNodes":[' : '{"x":'

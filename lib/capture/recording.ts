@@ -1,0 +1,89 @@
+import type { CaptureConfig } from '@/lib/messages/page-wire'
+import type { GapPayload } from '@/lib/model/payload'
+import { matchesSite } from '@/lib/sites/decide-site'
+
+import type { Chunker } from './chunker'
+import { createClock } from './clock'
+import { describePageView } from './describe-page-view'
+import { startRecorder, type Recorder } from './recorder'
+import { watchRoutes } from './watch-routes'
+
+/**
+ * Recording of one document: on and off by command, off on routes that a rule excludes, and what is said about the
+ * document itself (page views, gaps, its end).
+ */
+export function createRecording(config: CaptureConfig, chunker: Chunker) {
+  const now = createClock()
+  let recorder: Recorder | undefined
+  let isWanted = false
+  let stopRoutes: (() => void) | undefined
+  let viewedUrl: string | undefined
+  let excludedAt: number | undefined
+  let frozenAt: number | undefined
+
+  const say = (payload: object) => {
+    chunker.add({ type: 5, data: { tag: 'afterimage', payload }, timestamp: now() })
+  }
+  const sayGap = (reason: GapPayload['reason'], from: number) => say({ kind: 'gap', reason, from } satisfies GapPayload)
+  const isExcluded = () => config.neverPatterns.some((pattern) => matchesSite(pattern, location.href))
+
+  /** At the very moment of a route change, before the page draws what the route shows. */
+  function decide(): void {
+    if (isExcluded()) {
+      excludedAt ??= now()
+      stop()
+    } else if (isWanted) {
+      if (excludedAt !== undefined) sayGap('excluded by a rule', excludedAt)
+      excludedAt = undefined
+      recorder ??= startRecorder(config, chunker, now)
+    }
+  }
+  function stop(): void {
+    recorder?.stop()
+    recorder = undefined
+  }
+  function view(): void {
+    if (excludedAt !== undefined || !isWanted || viewedUrl === location.href) return
+    viewedUrl = location.href
+    say(describePageView(document, viewedUrl))
+  }
+
+  function resume(): void {
+    if (isWanted) return
+    isWanted = true
+    decide()
+    stopRoutes = watchRoutes(decide, view)
+  }
+  function pause(): void {
+    isWanted = false
+    stopRoutes?.()
+    stop()
+  }
+
+  return {
+    resume,
+    pause,
+    takeSnapshot: () => recorder?.takeSnapshot(),
+    leave() {
+      if (!isWanted) return
+      view()
+      if (excludedAt !== undefined) sayGap('excluded by a rule', excludedAt)
+      say({ kind: 'left' })
+    },
+    freeze() {
+      frozenAt = now()
+      chunker.flush(true)
+    },
+    thaw() {
+      if (frozenAt !== undefined && isWanted) sayGap('page frozen', frozenAt)
+      frozenAt = undefined
+      recorder?.takeSnapshot()
+    },
+    /** All listeners are gone with the document they were on: begin again, from the whole. */
+    restart() {
+      if (!isWanted) return
+      pause()
+      resume()
+    },
+  }
+}

@@ -1,0 +1,22 @@
+import type { GapReason } from '@/lib/model/event'
+import type { Page } from '@/lib/model/session'
+
+export interface LostPage {
+  page: Page
+  reason: GapReason
+  until: number
+}
+
+/**
+ * Pages of a session of which something is missing: those that were left before they sent anything, and those that
+ * another page followed although they never said that they left, as after a crash of the renderer.
+ */
+export function findLostPages(pages: readonly Page[], endedAt: number): LostPage[] {
+  const top = pages.filter((page) => page.isTop === 1).toSorted((a, b) => a.startedAt - b.startedAt)
+  return top.flatMap((page, index): LostPage[] => {
+    const next = top.slice(index + 1).find((other) => other.windowId === page.windowId)
+    const until = Math.max(page.endedAt, next?.startedAt ?? endedAt)
+    if (page.lastSeq < 0) return [{ page, reason: 'left before it was ready', until }]
+    return next && page.leftAt === null ? [{ page, reason: 'page crashed', until }] : []
+  })
+}

@@ -1,0 +1,108 @@
+import { browser, type Browser } from 'wxt/browser'
+
+import type { Window } from '@/lib/model/session'
+import type { Database } from '@/lib/store/database'
+import { readOpenWindows, readSessionOfTab } from '@/lib/store/read-sessions'
+import { readSettings } from '@/lib/store/read-settings'
+
+import { armBrowser } from './arm'
+import { showBadge } from './badge'
+import { endSession } from './change-session'
+import { createWindow } from './create-session'
+import { decideConfig } from './decide-config'
+import { decideRefusal } from './decide-recordable'
+import { injectRecorder, ringEveryFrame } from './inject'
+import { placeDocument } from './place-document'
+import { welcomePage, type DocumentSender } from './welcome-page'
+import { writeGap } from './write-gap'
+import { writeShown } from './write-shown'
+
+/** Makes a recording follow its tabs: through navigations, into tabs opened from them, and to their end. */
+export function createTabFollower(database: Database, now: () => number, settle: () => Promise<void>) {
+  /** A document says that it is here. */
+  async function onDoorbell(sender: DocumentSender): Promise<void> {
+    const settings = await readSettings(database)
+    const placement = await placeDocument(database, settings, sender, now())
+    if (placement.kind === 'not recorded') return
+    if (placement.kind === 'excluded') {
+      const isPage = placement.window && sender.frameId === 0
+      if (isPage) await writeGap(database, placement.window!, { reason: 'excluded by a rule', at: now(), site: '' })
+      return
+    }
+    const { session, window } = placement
+    const { isNewSite } = await welcomePage(database, window, sender, now())
+    const target = { tabId: sender.tabId, documentId: sender.documentId, sessionId: session.id }
+    await injectRecorder(target, decideConfig(session.mode, settings))
+    if (placement.isNew) await showBadge(sender.tabId, session, settings)
+    if (isNewSite || placement.isNew) await armBrowser(database)
+  }
+
+  async function onUpdated(
+    tabId: number,
+    change: { status?: string; discarded?: boolean },
+    tab: Browser.tabs.Tab,
+  ): Promise<void> {
+    if (change.status === undefined && !change.discarded) return
+    const found = await readSessionOfTab(database, tabId)
+    if (!found) return
+    if (change.discarded) return writeGap(database, found.window, { reason: 'tab unloaded', at: now(), site: '' })
+    await showBadge(tabId, found.session, await readSettings(database))
+    if (found.session.status !== 'recording' || (await ringEveryFrame(tabId))) return
+    if (change.status !== 'complete') return
+    const reason = tab.url && decideRefusal(tab.url) ? 'not recordable' : 'not allowed'
+    await writeGap(database, found.window, { reason, at: now(), site: '' })
+  }
+
+  /** A tab opened from a recorded one by a page, not by the person's "new tab", joins its session. */
+  async function onCreated(tab: Browser.tabs.Tab): Promise<void> {
+    const isOfPage = /^(https?:|about:blank$)/.test(tab.pendingUrl ?? tab.url ?? '')
+    if (tab.id === undefined || tab.openerTabId === undefined || !isOfPage) return
+    const opener = await readSessionOfTab(database, tab.openerTabId)
+    if (!opener || (await readSessionOfTab(database, tab.id))) return
+    await database.windows.add(createWindow(opener.session.id, tab.id, now()))
+    await armBrowser(database)
+    await showBadge(tab.id, opener.session, await readSettings(database))
+    await ringEveryFrame(tab.id)
+  }
+
+  async function onRemoved(tabId: number): Promise<void> {
+    const found = await readSessionOfTab(database, tabId)
+    if (!found) return
+    // The page's last words are still on their way.
+    await settle()
+    await closeWindow(found.window)
+    await armBrowser(database)
+  }
+
+  async function closeWindow(window: Window): Promise<void> {
+    await database.windows.update(window.id, { isOpen: 0, closedAt: now() })
+    const open = await readOpenWindows(database)
+    const goesOn = open.some((other) => other.sessionId === window.sessionId)
+    if (!goesOn) await endSession(database, window.sessionId, 'tab closed', now())
+  }
+
+  /** The browser put another tab in this one's place, as after a prerender. */
+  async function onReplaced(addedId: number, removedId: number): Promise<void> {
+    const found = await readSessionOfTab(database, removedId)
+    if (!found) return
+    await database.windows.update(found.window.id, { tabId: addedId })
+    await armBrowser(database)
+    await ringEveryFrame(addedId)
+  }
+
+  /** The person looks at this tab now. */
+  async function onShown(tabId: number): Promise<void> {
+    const found = await readSessionOfTab(database, tabId)
+    if (found) await writeShown(database, found.window, now())
+  }
+
+  async function onWindowFocused(windowId: number): Promise<void> {
+    if (windowId === browser.windows.WINDOW_ID_NONE) return
+    const [tab] = await browser.tabs.query({ active: true, windowId })
+    if (tab?.id !== undefined) await onShown(tab.id)
+  }
+
+  return { onDoorbell, onUpdated, onCreated, onRemoved, onReplaced, onShown, onWindowFocused, closeWindow }
+}
+
+export type TabFollower = ReturnType<typeof createTabFollower>

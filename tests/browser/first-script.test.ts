@@ -1,0 +1,85 @@
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { servePages, type PracticeSite } from '../pages/serve.ts'
+import { launchExtension, type Extension } from './support/extension.ts'
+import { startRecording } from './support/person.ts'
+
+const LOADS = 20
+/** The bootstrap takes its hook away after 2 s when nobody claims it. */
+const UNCLAIMED_MS = 2_500
+
+/** What the page's first inline script found, as it left it on `window`. */
+interface FirstLook {
+  isNative: boolean
+  isServedByWorker: boolean
+}
+
+const ALWAYS_HOOKED: FirstLook[] = Array(LOADS).fill({ isNative: false, isServedByWorker: false })
+const ALWAYS_NATIVE: FirstLook[] = Array(LOADS).fill({ isNative: true, isServedByWorker: false })
+const ALWAYS_HOOKED_BY_WORKER: FirstLook[] = Array(LOADS).fill({ isNative: false, isServedByWorker: true })
+
+/** Two tabs of one site: one is recorded, one is not. */
+describe('the first inline script of a page', () => {
+  let site: PracticeSite
+  let extension: Extension
+  let recorded: Page
+  let unrecorded: Page
+
+  beforeAll(async () => {
+    site = await servePages()
+    extension = await launchExtension()
+    unrecorded = await extension.browser.newPage()
+    await unrecorded.goto(`${site.origin}/sw/`)
+    await unrecorded.waitForFunction(() => 'workerReady' in window)
+    recorded = await extension.browser.newPage()
+    await recorded.goto(site.origin)
+    await startRecording(extension, recorded)
+  })
+  afterAll(async () => {
+    await extension?.close()
+    await site?.close()
+  })
+
+  it(`finds the recorder in place in ${LOADS} loads of ${LOADS} in the recorded tab`, async () => {
+    expect(await loadOften(recorded, `${site.origin}/first-script.html`)).toEqual(ALWAYS_HOOKED)
+  })
+
+  it(`finds it in ${LOADS} loads of ${LOADS} on a page that a service worker answers`, async () => {
+    expect(await loadOften(recorded, `${site.origin}/sw/page.html`)).toEqual(ALWAYS_HOOKED_BY_WORKER)
+  })
+
+  it(`finds the browser’s own functions in ${LOADS} loads of ${LOADS} in a tab that is not recorded`, async () => {
+    expect(await loadOften(unrecorded, `${site.origin}/first-script.html`)).toEqual(ALWAYS_NATIVE)
+  })
+
+  it('a page of a service worker in a tab that is not recorded is as it was a moment later', async () => {
+    const [look] = await loadOften(unrecorded, `${site.origin}/sw/page.html`, 1)
+    expect(look).toEqual({ isNative: false, isServedByWorker: true })
+    // Set later, this timer also runs later than the bootstrap's own, however slow the machine is.
+    const isUndone = await unrecorded.evaluate(async (afterMs) => {
+      await new Promise((resolve) => setTimeout(resolve, afterMs - performance.now()))
+      const isNative = Function.prototype.toString.call(Element.prototype.attachShadow).includes('[native code]')
+      return isNative && !(Symbol.for('afterimage') in globalThis)
+    }, UNCLAIMED_MS)
+    expect(isUndone).toBe(true)
+  })
+})
+
+async function loadOften(page: Page, url: string, times = LOADS): Promise<FirstLook[]> {
+  await page.bringToFront()
+  const looks: FirstLook[] = []
+  for (let load = 0; load < times; load += 1) {
+    await page.goto(url)
+    looks.push(
+      await page.evaluate(() => {
+        const { firstScript, servedByWorker = false } = window as unknown as {
+          firstScript: { attachShadowNative: boolean }
+          servedByWorker?: boolean
+        }
+        return { isNative: firstScript.attachShadowNative, isServedByWorker: servedByWorker }
+      }),
+    )
+  }
+  return looks
+}

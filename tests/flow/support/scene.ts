@@ -1,0 +1,121 @@
+import { afterEach, beforeAll, vi } from 'vitest'
+
+import type { StartOutcome } from '@/lib/messages/desk'
+import type { Receipt, WireChunk } from '@/lib/messages/relay'
+import { Database } from '@/lib/store/database'
+
+import { T0 } from '../../fixtures/rrweb-events'
+import type { ScriptFile } from './browser-scripting'
+import type { GivenDocument } from './browser-tabs'
+import { createBrowser } from './given-browser'
+import { createRecordedPage, type RecordedPage } from './recorded-page'
+import { createWorker, forgiveTheDead } from './worker'
+
+export type Scene = ReturnType<typeof createScene>
+
+const open = new Set<Scene>()
+
+beforeAll(() => {
+  forgiveTheDead()
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
+})
+
+afterEach(async () => {
+  for (const scene of open) await scene.close()
+  open.clear()
+})
+
+/** A browser, a worker that may die, its database, a clock, and pages that are recorded. One a test. */
+export function openScene(): Scene {
+  const scene = createScene()
+  open.add(scene)
+  return scene
+}
+
+function createScene() {
+  const databaseName = `afterimage-${crypto.randomUUID()}`
+  const clock = { at: T0 }
+  const pages = new Map<string, RecordedPage>()
+  const rings = new Set<Promise<unknown>>()
+  const store = new Database(databaseName)
+  const worker = createWorker(databaseName, () => clock.at, () => browser.dropWorker())
+
+  const sendChunk = (document: GivenDocument, chunk: unknown) => browser.sendFrom(document, 'chunk', chunk) as Promise<Receipt>
+
+  const files: Record<string, ScriptFile> = {
+    '/doorbell.js'(document) {
+      // Nobody waits for a doorbell; a worker that dies leaves it unanswered.
+      const ring = browser.sendFrom(document, 'doorbell').catch(() => undefined)
+      rings.add(ring)
+      void ring.finally(() => rings.delete(ring))
+    },
+    '/relay.js'(document) {
+      document.worlds.ISOLATED['afterimageRelay'] ??= {
+        start({ sessionId }: { sessionId: string }) {
+          const known = pages.get(document.documentId)
+          if (known && known.state !== 'stopped' && known.sessionId === sessionId) return false
+          pages.set(document.documentId, createRecordedPage(document, sessionId, (chunk) => sendChunk(document, chunk)))
+          return true
+        },
+      }
+    },
+    '/capture.js'(document) {
+      document.worlds.MAIN['afterimageCapture'] = () => {
+        delete document.worlds.MAIN['afterimageCapture']
+        pages.get(document.documentId)!.state = 'capturing'
+      }
+    },
+  }
+  const browser = createBrowser(files, worker.wake)
+
+  /** Waits until every document that rang has been answered. */
+  async function rest(): Promise<void> {
+    do {
+      await Promise.all(rings)
+      for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+    } while (rings.size > 0)
+  }
+
+  const scene = {
+    browser,
+    worker,
+    store,
+    clock,
+    rest,
+    rings,
+    sendChunk,
+    ask: <T>(type: string, data: unknown) => browser.sendFromOwnPage(type, data) as Promise<T>,
+    /** The page in the tab's top document, or in this one. */
+    pageOf(place: number | GivenDocument): RecordedPage {
+      const document = typeof place === 'number' ? browser.tabs.find(place).documents[0]! : place
+      const page = pages.get(document.documentId)
+      if (!page) throw new Error(`${document.url} is not recorded`)
+      return page
+    },
+    pages,
+    start: (tabId: number) => scene.ask<StartOutcome>('startRecording', { tabId }),
+    /** A tab at this address, being recorded. */
+    async record(url = 'https://shop.test/') {
+      const tab = browser.tabs.open(url, 'Shop')
+      const outcome = await scene.start(tab.id)
+      if (!outcome.ok) throw new Error(`not started: ${outcome.reason}`)
+      await rest()
+      return { tabId: tab.id, sessionId: outcome.sessionId, page: scene.pageOf(tab.id) }
+    },
+    readSession: async (id: string) => (await store.sessions.get(id))!,
+    async readEvents(sessionId: string) {
+      return (await store.events.toArray()).filter((event) => event.sessionId === sessionId)
+    },
+    async close() {
+      await worker.kill()
+      await rest()
+      worker.closeConnections()
+      await store.delete()
+    },
+  }
+  return scene
+}
+
+export function buildWire(sessionId: string, seq: number, body: string, changes: Partial<WireChunk> = {}): WireChunk {
+  return { sessionId, seq, body, isAfterLoss: false, ...changes }
+}

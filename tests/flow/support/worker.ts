@@ -1,0 +1,54 @@
+import { vi } from 'vitest'
+
+import type { Database } from '@/lib/store/database'
+
+/**
+ * The service worker: fresh modules each time, so that nothing can be remembered but what is in the store. A dead one can
+ * reach the database no more; a transaction it had begun ends as the browser ends it, whole.
+ */
+export function createWorker(databaseName: string, now: () => number, onDeath: () => void) {
+  let alive: Promise<Database> | undefined
+  let startCount = 0
+  const dead: Database[] = []
+
+  async function start(): Promise<Database> {
+    startCount += 1
+    vi.resetModules()
+    const [{ createBackground }, { Database }] = await Promise.all([
+      import('@/lib/recording/create-background'),
+      import('@/lib/store/database'),
+    ])
+    const database = new Database(databaseName)
+    createBackground(database, now)
+    return database
+  }
+
+  return {
+    wake: async () => void (await (alive ??= start())),
+    async kill(): Promise<void> {
+      const dying = alive
+      alive = undefined
+      const database = await dying
+      onDeath()
+      if (!database) return
+      dead.push(database)
+      database.close()
+    },
+    /** A connection that was being opened when its worker died is open all the same. */
+    closeConnections: () => dead.forEach((database) => database.backendDB()?.close()),
+    startCount: () => startCount,
+  }
+}
+
+/**
+ * A dead worker's code runs on in this process until it touches the database, where a real one just ends. What it then
+ * throws at nobody is no failure of the test.
+ */
+export function forgiveTheDead(): void {
+  const listeners = process.listeners('unhandledRejection')
+  process.removeAllListeners('unhandledRejection')
+  process.on('unhandledRejection', (reason, promise) => {
+    if (reason instanceof Error && reason.name === 'DatabaseClosedError') return
+    for (const listener of listeners) listener(reason, promise)
+  })
+}
