@@ -1,8 +1,17 @@
-import { AppWindow, CircleSlash, FileText, Keyboard, MousePointerClick, Send, StickyNote, type LucideIcon } from 'lucide-preact'
+import {
+  AppWindow,
+  CircleSlash,
+  FileText,
+  Keyboard,
+  MousePointerClick,
+  Send,
+  StickyNote,
+  type LucideIcon,
+} from 'lucide-preact'
 
-import { describeDuration } from '@/components/parts/describe-duration'
 import type { StreamItem } from '@/lib/replay/stream'
 
+import { describeItem } from './describe-item'
 import { describePosition } from './describe-time'
 
 import './event-row.css'
@@ -20,6 +29,7 @@ const KINDS: Record<StreamItem['kind'], { icon: LucideIcon; name: string; classN
 export interface EventRowProps {
   item: StreamItem
   from: number
+  tabNumbers: ReadonlyMap<string, number>
   topPx: number
   /** Read out, because only the rows in view exist: `3 of 40`. */
   position: string
@@ -28,15 +38,15 @@ export interface EventRowProps {
   onJump(at: number): void
 }
 
-export function EventRow({ item, from, topPx, position, isCurrent, isAhead, onJump }: EventRowProps) {
+export function EventRow({ item, from, tabNumbers, topPx, position, isCurrent, isAhead, onJump }: EventRowProps) {
   const { icon: Icon, name, className } = KINDS[item.kind]
-  const label = describeLabel(item)
+  const { label, detail } = describeItem(item, tabNumbers)
   return (
     <li class="event-place" style={{ transform: `translateY(${topPx}px)` }}>
       <button
         type="button"
         class={`event event-${className}${isAhead ? ' event-ahead' : ''}`}
-        title={[label, item.detail].filter((part) => part !== '').join('\n')}
+        title={detail}
         {...(isCurrent ? { 'aria-current': 'true' } : {})}
         onClick={() => onJump(item.at)}
       >
@@ -50,10 +60,4 @@ export function EventRow({ item, from, topPx, position, isCurrent, isAhead, onJu
       </button>
     </li>
   )
-}
-
-function describeLabel(item: StreamItem): string {
-  if (item.kind === 'note') return item.label || 'Marked moment'
-  const length = item.until === undefined ? 0 : item.until - item.at
-  return length > 0 ? `${item.label}, ${describeDuration(length)}` : item.label
 }

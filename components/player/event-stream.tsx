@@ -13,12 +13,13 @@ export interface EventStreamProps {
   stream: StreamItem[]
   /** The session's start. */
   from: number
+  tabNumbers: ReadonlyMap<string, number>
   at: ReadonlySignal<number>
   onJump(at: number): void
 }
 
 /** What happened, in order; the last thing that happened by now is marked and kept in view. */
-export function EventStream({ stream, from, at, onJump }: EventStreamProps) {
+export function EventStream({ stream, from, tabNumbers, at, onJump }: EventStreamProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const current = useComputed(() => findLastIndexUntil(stream, at.value, (item) => item.at))
   const rows = useVirtualRows({
@@ -45,6 +46,7 @@ export function EventStream({ stream, from, at, onJump }: EventStreamProps) {
               key={item.key}
               item={item}
               from={from}
+              tabNumbers={tabNumbers}
               topPx={row.start}
               position={`${row.index + 1} of ${stream.length}`}
               isCurrent={row.index === index}

@@ -15,12 +15,13 @@ export interface InspectorProps {
   content: SessionContent
   timeline: Timeline
   stream: StreamItem[]
+  tabNumbers: ReadonlyMap<string, number>
   player: PlayerState
   pageId: ReadonlySignal<string | undefined>
 }
 
 /** What stands beside the stage: what happened, in words. */
-export function Inspector({ content, timeline, stream, player, pageId }: InspectorProps) {
+export function Inspector({ content, timeline, stream, tabNumbers, player, pageId }: InspectorProps) {
   const tab = useSignal<'events' | 'pages'>('events')
   const pages = content.pages.filter((page) => page.isTop === 1)
   const tabs = [
@@ -43,9 +44,15 @@ export function Inspector({ content, timeline, stream, player, pageId }: Inspect
         ))}
       </fieldset>
       {tab.value === 'events' ? (
-        <EventStream stream={stream} from={timeline.from} at={player.at} onJump={player.seek} />
+        <EventStream
+          stream={stream}
+          from={timeline.from}
+          tabNumbers={tabNumbers}
+          at={player.at}
+          onJump={player.seek}
+        />
       ) : (
-        <PageList pages={pages} timeline={timeline} pageId={pageId} onJump={player.seek} />
+        <PageList pages={pages} timeline={timeline} tabNumbers={tabNumbers} pageId={pageId} onJump={player.seek} />
       )}
     </aside>
   )

@@ -34,3 +34,9 @@ export const ROWS_AHEAD = 3
 
 /** A session that is read within this shows no bar: one that flashes is worse than none. */
 export const QUICK_LOAD_MS = 400
+
+/** Width of the slider's thumb, as in timeline-strip.css: its middle goes from half of it to half before the end. */
+export const THUMB_PX = 12
+
+/** A gap may be as thin as a line: the pointer meets it from this far. */
+export const GAP_REACH_PX = 3

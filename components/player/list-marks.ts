@@ -1,3 +1,4 @@
+import { describeGapInFull } from '@/components/parts/describe-gap'
 import type { Timeline } from '@/lib/replay/timeline'
 import type { SessionContent } from '@/lib/store/read-sessions'
 
@@ -26,7 +27,7 @@ export function listMarks(timeline: Timeline, { pages, notes }: Pick<SessionCont
       const page = pages.find((one) => one.id === change.pageId)
       return create('page', change.at, page?.title || page?.url || 'Page', `${change.pageId} ${change.at}`)
     })
-  const ofGaps = timeline.gaps.map((gap, index) => create('gap', gap.from, `Gap: ${gap.reason}`, String(index)))
+  const ofGaps = timeline.gaps.map((gap, index) => create('gap', gap.from, describeGapInFull(gap), String(index)))
   const ofNotes = notes.map((note) => create('note', note.at, note.text || 'Marked moment', note.id))
   return [ofPages, ofGaps, ofNotes].flatMap(keepApart).toSorted((a, b) => a.at - b.at)
 }

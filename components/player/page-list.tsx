@@ -10,16 +10,16 @@ import './page-list.css'
 export interface PageListProps {
   pages: Page[]
   timeline: Timeline
+  tabNumbers: ReadonlyMap<string, number>
   /** The page on the stage. */
   pageId: ReadonlySignal<string | undefined>
   onJump(at: number): void
 }
 
 /** The pages in the order they came, whatever window they are in. */
-export function PageList({ pages, timeline, pageId, onJump }: PageListProps) {
+export function PageList({ pages, timeline, tabNumbers, pageId, onJump }: PageListProps) {
   const skipped = new Set(timeline.skippedPageIds)
   const changes = timeline.windows.flatMap((window) => window.pageChanges)
-  const windowIds = [...new Set(pages.map((page) => page.windowId))]
   return (
     <ol class="pages" aria-label="Pages">
       {pages.map((page) => {
@@ -39,7 +39,7 @@ export function PageList({ pages, timeline, pageId, onJump }: PageListProps) {
               <span class="page-time figures">{describePosition(at - timeline.from)}</span>
               <span class="page-url code cut">{page.url}</span>
               {skipped.has(page.id) && <span class="page-remark">no picture stored</span>}
-              {windowIds.length > 1 && <span class="page-remark">Tab {windowIds.indexOf(page.windowId) + 1}</span>}
+              {tabNumbers.size > 1 && <span class="page-remark">Tab {tabNumbers.get(page.windowId)}</span>}
             </button>
           </li>
         )

@@ -30,9 +30,11 @@ export const PlayerModel = createModel((timeline: Timeline, viewer: Viewer, star
   const at = signal(transport.peek().at)
   const stage = signal<Stage | undefined>()
   const skippedMs = signal(0)
+  /** The tab the viewer chose; without one the player follows the person. */
+  const chosenId = signal<string | undefined>()
   const isPlaying = computed(() => transport.value.isPlaying)
   const speed = computed(() => transport.value.speed)
-  const windowId = computed(() => decideWindow(timeline.activity, timeline.windows, at.value))
+  const windowId = computed(() => chosenId.value ?? decideWindow(timeline.looks, timeline.windows, at.value))
   let lastFrame = 0
 
   function clamp(instant: number): number {
@@ -100,6 +102,7 @@ export const PlayerModel = createModel((timeline: Timeline, viewer: Viewer, star
     isPlaying,
     speed,
     windowId,
+    chosenId,
     skippedMs,
     isSkipping: skipInactivity.value,
     hasTrail: trail.value,
@@ -109,6 +112,11 @@ export const PlayerModel = createModel((timeline: Timeline, viewer: Viewer, star
     seek: (instant: number) => move({ at: clamp(instant) }),
     seekBy: (ms: number) => move({ at: clamp(at.peek() + ms) }),
     setSpeed: (rate: number) => move({ speed: rate }),
+    /** Stays at one tab, or follows the person again. */
+    chooseWindow(id: string | undefined) {
+      chosenId.value = id
+      draw()
+    },
     setSkipping(isOn: boolean) {
       skipInactivity.set(isOn)
       transport.value = moveTransport(transport.peek(), { isSkipping: isOn }, viewer.clock())

@@ -1,9 +1,11 @@
 import { useComputed } from '@preact/signals'
+import type { TargetedPointerEvent } from 'preact'
 
 import { describeDuration } from '@/components/parts/describe-duration'
+import { describeGapInFull } from '@/components/parts/describe-gap'
 import type { Timeline } from '@/lib/replay/timeline'
 
-import { JUMP_MS, LARGE_JUMP_MS, SMALL_JUMP_MS } from './limits'
+import { GAP_REACH_PX, JUMP_MS, LARGE_JUMP_MS, SMALL_JUMP_MS, THUMB_PX } from './limits'
 import type { PlayerState } from './player-model'
 
 /** The playhead: milliseconds since the session started. It lies over the timeline's picture. */
@@ -32,8 +34,19 @@ export function SeekSlider({ player, timeline }: { player: PlayerState; timeline
       aria-valuetext={words}
       onInput={(event) => seek(event.currentTarget)}
       onKeyDown={handleKey}
+      onPointerMove={(event) => (event.currentTarget.title = describeUnder(event, timeline))}
     />
   )
+}
+
+/** The slider lies over the picture of the gaps, so it tells what the pointer is on. */
+function describeUnder(event: TargetedPointerEvent<HTMLInputElement>, timeline: Timeline): string {
+  const { left, width } = event.currentTarget.getBoundingClientRect()
+  const share = (event.clientX - left - THUMB_PX / 2) / Math.max(1, width - THUMB_PX)
+  const at = timeline.from + share * (timeline.to - timeline.from)
+  const slackMs = ((timeline.to - timeline.from) / Math.max(1, width)) * GAP_REACH_PX
+  const gap = timeline.gaps.find(({ from, to }) => at >= from - slackMs && at <= to + slackMs)
+  return gap ? describeGapInFull(gap) : ''
 }
 
 /** A step of the browser's would be one millisecond. Space plays, as it does everywhere on the page. */

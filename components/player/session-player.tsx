@@ -1,8 +1,10 @@
 import { useComputed, useModel } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
 
 import { decidePlace } from '@/lib/replay/place'
 
 import { Inspector } from './inspector'
+import { numberTabs } from './number-tabs'
 import { PlayerModel } from './player-model'
 import { SessionHeader } from './session-header'
 import type { LoadedSession } from './session-model'
@@ -29,17 +31,25 @@ export function SessionPlayer({ session, onReload }: SessionPlayerProps) {
     return decidePlace(content, window, player.at.value)
   })
   const pageId = useComputed(() => place.value?.pageId)
+  const tabNumbers = useMemo(() => numberTabs(content.windows), [content])
   usePlayerKeys(player, timeline)
 
   return (
     <div class="session-player">
       <SessionHeader session={content.session} readAt={session.readAt} onReload={() => onReload(player.at.peek())}>
-        <SessionProblems session={session} />
+        <SessionProblems session={session} onJump={player.seek} />
       </SessionHeader>
-      <StageView player={player} timeline={timeline} place={place} />
-      <Inspector content={content} timeline={timeline} stream={stream} player={player} pageId={pageId} />
+      <StageView player={player} timeline={timeline} tabNumbers={tabNumbers} place={place} />
+      <Inspector
+        content={content}
+        timeline={timeline}
+        stream={stream}
+        tabNumbers={tabNumbers}
+        player={player}
+        pageId={pageId}
+      />
       <div class="session-player-timeline">
-        <TransportBar player={player} timeline={timeline} />
+        <TransportBar player={player} timeline={timeline} tabNumbers={tabNumbers} />
         <TimelineStrip player={player} timeline={timeline} content={content} />
       </div>
     </div>

@@ -15,11 +15,12 @@ import './stage-view.css'
 export interface StageViewProps {
   player: PlayerState
   timeline: Timeline
+  tabNumbers: ReadonlyMap<string, number>
   place: ReadonlySignal<Place | undefined>
 }
 
 /** Where the person was, as they saw it: the address above, the replayed page scaled into what room there is. */
-export function StageView({ player, timeline, place }: StageViewProps) {
+export function StageView({ player, timeline, tabNumbers, place }: StageViewProps) {
   const frame = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
@@ -42,7 +43,7 @@ export function StageView({ player, timeline, place }: StageViewProps) {
   if (timeline.windows.length === 0) return <NothingToShow />
   return (
     <section class="stage" aria-label="Replay">
-      <AddressBar place={place} windowId={player.windowId} timeline={timeline} />
+      <AddressBar place={place} windowId={player.windowId} tabNumbers={tabNumbers} />
       <div class="stage-frame" ref={frame} data-testid="stage" />
     </section>
   )
@@ -51,18 +52,18 @@ export function StageView({ player, timeline, place }: StageViewProps) {
 interface AddressBarProps {
   place: ReadonlySignal<Place | undefined>
   windowId: ReadonlySignal<string | undefined>
-  timeline: Timeline
+  tabNumbers: ReadonlyMap<string, number>
 }
 
-function AddressBar({ place, windowId, timeline }: AddressBarProps) {
-  const index = timeline.windows.findIndex((window) => window.id === windowId.value)
+function AddressBar({ place, windowId, tabNumbers }: AddressBarProps) {
+  const number = tabNumbers.get(windowId.value ?? '')
   const shown = place.value
   return (
     <p class="stage-address">
       <Globe size={12} aria-hidden="true" />
-      {timeline.windows.length > 1 && (
+      {tabNumbers.size > 1 && number !== undefined && (
         <span class="stage-tab figures">
-          Tab {index + 1} of {timeline.windows.length}
+          Tab {number} of {tabNumbers.size}
         </span>
       )}
       <span class="cut" dir="auto" title={shown?.title}>

@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks'
 import { memo } from 'preact/compat'
 
+import { describeGap } from '@/components/parts/describe-gap'
 import { countActivity } from '@/lib/replay/activity'
 import type { Gap } from '@/lib/replay/gaps'
 import { ACTIVITY_THRESHOLD_MS } from '@/lib/replay/limits'
@@ -53,7 +54,7 @@ export const TimelinePicture = memo(function TimelinePicture({ timeline }: { tim
 function GapBlock({ gap, x, width }: { gap: Gap; x: number; width: number }) {
   return (
     <span class="picture-gap" style={{ left: `${x * 100}%`, width: `${width * 100}%` }}>
-      <span class="cut">{gap.reason}</span>
+      <span class="cut">{describeGap(gap).name}</span>
     </span>
   )
 }

@@ -11,10 +11,17 @@ import type { Timeline } from '@/lib/replay/timeline'
 import { describeClock, describePosition, describeZone } from './describe-time'
 import { JUMP_MS, SPEEDS } from './limits'
 import type { PlayerState } from './player-model'
+import { TabSelect } from './tab-select'
 
 import './transport-bar.css'
 
-export function TransportBar({ player, timeline }: { player: PlayerState; timeline: Timeline }) {
+export interface TransportBarProps {
+  player: PlayerState
+  timeline: Timeline
+  tabNumbers: ReadonlyMap<string, number>
+}
+
+export function TransportBar({ player, timeline, tabNumbers }: TransportBarProps) {
   const isPlaying = player.isPlaying.value
   const action = isPlaying ? 'Pause' : 'Play'
   return (
@@ -47,6 +54,7 @@ export function TransportBar({ player, timeline }: { player: PlayerState; timeli
         isOn={player.isSkipping.value}
         onChange={player.setSkipping}
       />
+      <TabSelect player={player} timeline={timeline} tabNumbers={tabNumbers} />
       <SpeedSelect player={player} />
     </fieldset>
   )
@@ -82,7 +90,7 @@ function SkipHint({ skippedMs }: { skippedMs: ReadonlySignal<number> }) {
 function SpeedSelect({ player }: { player: PlayerState }) {
   return (
     <select
-      class="transport-speed figures"
+      class="transport-select figures"
       aria-label="Speed"
       title="Speed (< and >)"
       value={String(player.speed.value)}

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser'
 
 import type { RelayRequest } from '@/lib/messages/relay'
 
-import { MAX_ASSET_BYTES } from './limits'
+import { MAX_ASSET_BYTES, RELAY_ANSWERS_MS } from './limits'
 
 export interface FetchedAsset {
   type: string
@@ -21,7 +21,10 @@ export async function fetchAsset(url: string, tabId: number, documentId: string)
 async function askRelay(url: string, tabId: number, documentId: string): Promise<string | undefined> {
   try {
     const request: RelayRequest = { afterimage: 'read asset', url }
-    const answer: unknown = await browser.tabs.sendMessage(tabId, request, { documentId } as { frameId?: number })
+    const asked: Promise<unknown> = browser.tabs.sendMessage(tabId, request, { documentId } as { frameId?: number })
+    // A page that went into the back/forward cache meanwhile never answers.
+    const patience = new Promise((resolve) => setTimeout(resolve, RELAY_ANSWERS_MS))
+    const answer = await Promise.race([asked, patience])
     return typeof answer === 'string' && answer.startsWith('data:') ? answer : undefined
   } catch {
     // The page is gone already: its cache cannot be asked any more.

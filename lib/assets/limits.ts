@@ -6,3 +6,6 @@ export const MAX_ASSETS_PER_SESSION = 2_000
 
 /** At once, so that the page's own requests are not crowded out. */
 export const MAX_PARALLEL_FETCHES = 3
+
+/** A page reads from its own cache within this, or not at all. */
+export const RELAY_ANSWERS_MS = 2_000

@@ -1,5 +1,3 @@
-import { isCoveredByParent } from './covered-by-parent'
-
 /** The name of the mark that only documents of recorded tabs carry, as a Server-Timing entry. */
 export const TAB_MARK = 'afterimage'
 
@@ -7,9 +5,11 @@ export const TAB_MARK = 'afterimage'
 export interface EarlyRecord {
   /** Shadow roots attached before the recorder, closed ones too. */
   roots: ShadowRoot[]
+  /** What the person did before the recorder: the event, and the text of the element (or of its label) at that moment. */
+  heard: [event: Event, text: string | null][]
   /** Functions as they were before any script of the page ran. */
-  natives: { dispatch: EventTarget['dispatchEvent']; stringify: JSON['stringify']; listen: EventTarget['addEventListener'] }
-  /** Takes the hooks away; what a page put over them meanwhile stays. */
+  natives: [dispatchEvent: EventTarget['dispatchEvent'], addEventListener: EventTarget['addEventListener']]
+  /** Takes hooks and listeners away; what a page put over the hooks meanwhile stays. */
   undo(): void
 }
 
@@ -19,30 +19,37 @@ const UNCLAIMED_MS = 2_000
 export const EARLY_RECORD = Symbol.for('afterimage')
 
 /**
- * The first script in a document of a site being recorded; below 1 KB, because tabs that are not recorded get it too.
- * There it finds no mark and does nothing (promise 11). Where no mark can be (a document from a service worker or
- * without a response) it keeps early things until the recorder claims them, or undoes itself.
+ * The first script in a document of a site being recorded; below 1 KB with the doorbell, because tabs that are not
+ * recorded get them too. There it finds no mark and does nothing (promise 11). Where no mark can be (a document from a
+ * service worker or without a response) it keeps early things until the recorder claims them, or undoes itself.
  */
 export function keepEarly(): void {
-  if (isCoveredByParent()) return
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
-  const couldBeMarked = entry && !entry.workerStart && /^http/.test(location.protocol)
+  const couldBeMarked = entry && !entry.workerStart && /^http/.test(origin)
   if (couldBeMarked && !entry.serverTiming.some((timing) => timing.name === TAB_MARK)) return
 
-  const { attachShadow } = Element.prototype
+  const prototype = Element.prototype
+  const attachShadow = prototype.attachShadow
   const roots: ShadowRoot[] = []
-  function attach(this: Element, init: ShadowRootInit): ShadowRoot {
+  const attach = (prototype.attachShadow = function (this: Element, init) {
     const root = attachShadow.call(this, init)
     roots.push(root)
     return root
+  })
+  const heard: EarlyRecord['heard'] = []
+  const life = new AbortController()
+  // The same as `hearPeople`, without the bytes of a call.
+  const hear = (event: Event) => {
+    const target = event.target as HTMLInputElement
+    heard.push([event, (target.labels?.[0] ?? target).textContent])
   }
-  Element.prototype.attachShadow = attach
-
+  for (const name of ['click', 'input']) addEventListener(name, hear, { capture: true, signal: life.signal })
+  const scope = self as { [EARLY_RECORD]?: EarlyRecord }
   const undo = () => {
-    if (Element.prototype.attachShadow === attach) Element.prototype.attachShadow = attachShadow
-    delete (globalThis as { [EARLY_RECORD]?: EarlyRecord })[EARLY_RECORD]
+    if (prototype.attachShadow === attach) prototype.attachShadow = attachShadow
+    life.abort()
+    delete scope[EARLY_RECORD]
   }
-  const natives = { dispatch: dispatchEvent, stringify: JSON.stringify, listen: addEventListener }
-  Object.defineProperty(globalThis, EARLY_RECORD, { value: { roots, natives, undo }, configurable: true })
+  scope[EARLY_RECORD] = { roots, heard, natives: [dispatchEvent, addEventListener], undo }
   setTimeout(undo, UNCLAIMED_MS)
 }

@@ -16,13 +16,13 @@ import { watchDocument } from './watch-document'
  * Capture: in comes what happens in this document, out go chunks of rrweb events to the relay. It runs in the page's
  * own world, so it must never throw into the page, never wait for anything, and leave no trace once stopped.
  */
-export function createCapture(key: string, config: CaptureConfig, natives?: EarlyRecord['natives']): void {
-  const dispatch = natives?.dispatch ?? document.dispatchEvent
+export function createCapture(key: string, config: CaptureConfig, early?: EarlyRecord): void {
+  const [dispatch, listen] = early?.natives ?? [document.dispatchEvent, document.addEventListener]
   const send = (message: CaptureMessage) =>
     dispatch.call(document, new CustomEvent(nameOfMessages(key), { detail: message }))
 
   const chunker = createChunker(send)
-  const recording = createRecording(config, chunker)
+  const recording = createRecording(config, chunker, early?.heard ?? [])
   const life = new AbortController()
 
   function obey(command: CaptureCommand): void {
@@ -59,7 +59,7 @@ export function createCapture(key: string, config: CaptureConfig, natives?: Earl
       onThaw: () => recording.thaw(),
       onReplaced: () => recording.restart(),
     },
-    natives?.listen ?? document.addEventListener,
+    listen,
     life.signal,
   )
   recording.resume()

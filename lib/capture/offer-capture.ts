@@ -17,5 +17,5 @@ function start(key: string, config: CaptureConfig): void {
   Reflect.deleteProperty(globalThis, 'afterimageCapture')
   const early = (globalThis as { [EARLY_RECORD]?: EarlyRecord })[EARLY_RECORD]
   early?.undo()
-  createCapture(key, config, early?.natives)
+  createCapture(key, config, early)
 }

@@ -9,7 +9,7 @@ const FIELDS = `input,${MASKED_TEXT_SELECTOR}`
  * values of embedded controls into the name (accname 1.2, step 2C); a name here must never hold one.
  */
 export function readLabel(element: Element): string {
-  return shorten(element.matches(FIELDS) ? readFieldLabel(element) : readTextLabel(element))
+  return shortenLabel(element.matches(FIELDS) ? readFieldLabel(element) : readTextLabel(element))
 }
 
 function readFieldLabel(field: Element): string {
@@ -52,7 +52,8 @@ function readText(element: Element): string {
   return text
 }
 
-function shorten(text: string): string {
+/** One line of at most `MAX_LABEL_CHARACTERS`. */
+export function shortenLabel(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim()
   return line.length > MAX_LABEL_CHARACTERS ? `${line.slice(0, MAX_LABEL_CHARACTERS - 1)}…` : line
 }

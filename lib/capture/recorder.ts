@@ -26,7 +26,12 @@ const MASK_EVERYTHING_TYPED = {
 }
 
 /** Starts rrweb and what stands beside it; `stop` takes every hook and listener away again. */
-export function startRecorder(config: CaptureConfig, chunker: Chunker, now: () => number): Recorder {
+export function startRecorder(
+  config: CaptureConfig,
+  chunker: Chunker,
+  now: () => number,
+  onFirstPicture: (idOf: (node: Node) => number) => void,
+): Recorder {
   const gate = createIdleGate(config.idleAfterMs, now())
   let hasStarted = false
   let snapshotAt = 0
@@ -41,7 +46,9 @@ export function startRecorder(config: CaptureConfig, chunker: Chunker, now: () =
   const emit = (event: eventWithTime) => {
     event.timestamp = now()
     hasStarted = true
-    if ((event.type as number) === 2) snapshotAt = event.timestamp
+    const isSnapshot = (event.type as number) === 2
+    if (isSnapshot && snapshotAt === 0) queueMicrotask(() => onFirstPicture(idOf))
+    if (isSnapshot) snapshotAt = event.timestamp
     const passage = gate.decide(event)
     if (passage === 'drop') return
     if (passage === 'wake') takeSnapshot()
@@ -54,8 +61,8 @@ export function startRecorder(config: CaptureConfig, chunker: Chunker, now: () =
   const say = (payload: object) => {
     chunker.add({ type: 5, data: { tag: 'afterimage', payload }, timestamp: now() })
   }
-  const { mirror } = record
-  const people = watchPeople({ say, add: emit, nodeOf: (id) => mirror.getNode(id), idOf: (node) => mirror.getId(node) })
+  const idOf = (node: Node) => record.mirror.getId(node)
+  const people = watchPeople({ say, add: emit, nodeOf: (id) => record.mirror.getNode(id), idOf })
   const restoreNatives = keepNatives()
   const stopRecord = record({
     emit,

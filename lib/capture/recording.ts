@@ -2,17 +2,23 @@ import type { CaptureConfig } from '@/lib/messages/page-wire'
 import type { GapPayload } from '@/lib/model/payload'
 import { matchesSite } from '@/lib/sites/decide-site'
 
+import type { EarlyRecord } from './bootstrap'
 import type { Chunker } from './chunker'
 import { createClock } from './clock'
 import { describePageView } from './describe-page-view'
 import { startRecorder, type Recorder } from './recorder'
+import { describeEarly, hearPeople } from './tell-early'
 import { watchRoutes } from './watch-routes'
 
 /**
  * Recording of one document: on and off by command, off on routes that a rule excludes, and what is said about the
  * document itself (page views, gaps, its end).
  */
-export function createRecording(config: CaptureConfig, chunker: Chunker) {
+export function createRecording(config: CaptureConfig, chunker: Chunker, heardEarly: EarlyRecord['heard']) {
+  let heard = heardEarly
+  // The recorder itself waits until the document is parsed; people do not.
+  const hearing = new AbortController()
+  hearPeople(heard, hearing.signal)
   const now = createClock()
   let recorder: Recorder | undefined
   let isWanted = false
@@ -27,6 +33,16 @@ export function createRecording(config: CaptureConfig, chunker: Chunker) {
   const sayGap = (reason: GapPayload['reason'], from: number) => say({ kind: 'gap', reason, from } satisfies GapPayload)
   const isExcluded = () => config.neverPatterns.some((pattern) => matchesSite(pattern, location.href))
 
+  /** What was kept from before the recorder; told once, as soon as nodes have ids or nothing more can come. */
+  function tellEarly(idOf: (node: Node) => number): void {
+    const at = (timeStamp: number) => Math.round(performance.timeOrigin + timeStamp)
+    for (const { payload, timestamp } of describeEarly(heard, at, idOf)) {
+      chunker.add({ type: 5, data: { tag: 'afterimage', payload }, timestamp })
+    }
+    heard = []
+    hearing.abort()
+  }
+
   /** At the very moment of a route change, before the page draws what the route shows. */
   function decide(): void {
     if (isExcluded()) {
@@ -35,7 +51,7 @@ export function createRecording(config: CaptureConfig, chunker: Chunker) {
     } else if (isWanted) {
       if (excludedAt !== undefined) sayGap('excluded by a rule', excludedAt)
       excludedAt = undefined
-      recorder ??= startRecorder(config, chunker, now)
+      recorder ??= startRecorder(config, chunker, now, tellEarly)
     }
   }
   function stop(): void {
@@ -56,6 +72,7 @@ export function createRecording(config: CaptureConfig, chunker: Chunker) {
   }
   function pause(): void {
     isWanted = false
+    hearing.abort()
     stopRoutes?.()
     stop()
   }
@@ -67,6 +84,7 @@ export function createRecording(config: CaptureConfig, chunker: Chunker) {
     leave() {
       if (!isWanted) return
       view()
+      tellEarly(() => 0)
       if (excludedAt !== undefined) sayGap('excluded by a rule', excludedAt)
       say({ kind: 'left' })
     },

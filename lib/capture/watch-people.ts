@@ -48,17 +48,17 @@ export function watchPeople({ say, add, nodeOf, idOf }: Dependencies) {
   function type(event: Event): void {
     const field = event.target
     const isField = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement
-    if (!isField || !event.isTrusted || event.timeStamp - typedAt < TYPING_MS) return
-    typedAt = event.timeStamp
+    if (!isField || !event.isTrusted) return
     const id = idOf(field)
+    const isNewEdit = id !== editedId
+    if (id <= 0 || (!isNewEdit && event.timeStamp - typedAt < TYPING_MS)) return
+    typedAt = event.timeStamp
     const isChecked = field instanceof HTMLInputElement && field.checked
-    if (id > 0) {
-      add({
-        type: INCREMENTAL,
-        data: { source: INPUT, id, text: maskInputValue(field.value), isChecked, userTriggered: true },
-        timestamp: 0,
-      })
-    }
+    add({
+      type: INCREMENTAL,
+      data: { source: INPUT, id, text: maskInputValue(field.value), isChecked, userTriggered: true },
+      timestamp: 0,
+    })
   }
 
   addEventListener('input', type, { capture: true, passive: true, signal: life.signal })

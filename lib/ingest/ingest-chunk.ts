@@ -40,11 +40,12 @@ export async function ingestChunk(database: Database, documentId: string, wire: 
   const json = JSON.stringify(events)
   const { codec, body } = await packEvents(json)
   const chunk: Chunk = { ...describeChunk(pageId, wire, events), rawBytes: json.length, codec, body }
+  let written: IDBTransaction | undefined
   try {
-    const receipt = await writeChunk(database, chunk, wire, events)
+    const receipt = await writeChunk(database, chunk, wire, events, (transaction) => (written = transaction))
     return { receipt, page, events, frameUrls: receipt.ok ? collectFrameUrls(checked) : [] }
   } catch (error) {
-    if (isQuotaError(error)) return refuse('disk full')
+    if (isQuotaError(error, written)) return refuse('disk full')
     throw error
   }
 }
@@ -79,13 +80,16 @@ function writeChunk(
   chunk: Chunk,
   wire: WireChunk,
   events: readonly eventWithTime[],
+  onTransaction: (transaction: IDBTransaction) => void,
 ): Promise<Receipt> {
   const { sessions, pages, chunks, events: eventTable } = database
-  return database.transaction('rw', [sessions, pages, chunks, eventTable], async (): Promise<Receipt> => {
+  return database.transaction('rw', [sessions, pages, chunks, eventTable], async (transaction): Promise<Receipt> => {
+    onTransaction(transaction.idbtrans)
     const [page, session] = await Promise.all([pages.get(chunk.pageId), sessions.get(chunk.sessionId)])
     if (!page || !session) return { ok: false, reason: 'page is not recorded' }
     const sequence = decideSequence(page.lastSeq, wire)
-    if (sequence === 'known') return { ok: true, needsSnapshot: false }
+    // The receipt may have been lost with its request for a snapshot; one too many does no harm.
+    if (sequence === 'known') return { ok: true, needsSnapshot: wire.isAfterLoss && chunk.hasSnapshot === 0 }
     if (sequence === 'early') return { ok: false, reason: 'out of order' }
 
     const derived = deriveEvents({ ...page, pageId: page.id }, events)
@@ -142,7 +146,8 @@ function advanceSession(
   }
 }
 
-function isQuotaError(error: unknown): boolean {
-  const names = [error, (error as { inner?: unknown }).inner].map((e) => (e instanceof Error ? e.name : ''))
-  return names.includes('QuotaExceededError')
+/** A transaction aborted for want of room fails with whatever its requests failed with; its own error is the cause. */
+function isQuotaError(error: unknown, transaction: IDBTransaction | undefined): boolean {
+  const causes = [error, (error as { inner?: unknown }).inner, transaction?.error]
+  return causes.some((cause) => cause instanceof Error && cause.name === 'QuotaExceededError')
 }

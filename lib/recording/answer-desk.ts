@@ -36,7 +36,10 @@ export function answerDesk(
       await takeWaitingUpdate(database)
     },
     saveSession: ({ sessionId, details }) => library.save(sessionId, details),
-    deleteSessions: ({ sessionIds }) => library.remove(sessionIds),
+    async deleteSessions({ sessionIds }) {
+      for (const id of await library.listOpen(sessionIds)) await recorder.stop(id)
+      await library.remove(sessionIds)
+    },
     restoreSessions: ({ sessionIds }) => library.restore(sessionIds),
     keepSessions: ({ sessionIds, isKept }) => library.keep(sessionIds, isKept),
     saveSettings: (data) => settings.save(data.settings),

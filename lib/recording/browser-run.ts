@@ -8,7 +8,10 @@ const KEY = 'runId'
  */
 export async function isFirstStartOfRun(): Promise<boolean> {
   const { [KEY]: runId } = await browser.storage.session.get(KEY)
-  if (runId !== undefined) return false
+  return runId === undefined
+}
+
+/** To be said when all that a new run needs is done: a worker that dies before it does it again. */
+export async function markRun(): Promise<void> {
   await browser.storage.session.set({ [KEY]: crypto.randomUUID() })
-  return true
 }

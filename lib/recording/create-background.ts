@@ -50,7 +50,7 @@ export function createBackground(database = new Database(), now: () => number = 
   })
   browser.tabs.onCreated.addListener((tab) => void follower.onCreated(tab))
   browser.tabs.onUpdated.addListener((tabId, change, tab) => void follower.onUpdated(tabId, change, tab))
-  browser.tabs.onRemoved.addListener((tabId) => void follower.onRemoved(tabId))
+  browser.tabs.onRemoved.addListener((tabId, removal) => void follower.onRemoved(tabId, removal))
   browser.tabs.onReplaced.addListener((added, removed) => void follower.onReplaced(added, removed))
   browser.tabs.onActivated.addListener(({ tabId }) => void follower.onShown(tabId))
   browser.windows.onFocusChanged.addListener((windowId) => void follower.onWindowFocused(windowId))

@@ -1,6 +1,7 @@
 import { browser, type Browser } from 'wxt/browser'
 
-import type { Window } from '@/lib/model/session'
+import { scheduleJobs } from '@/lib/jobs/run-jobs'
+import type { EndReason, Window } from '@/lib/model/session'
 import type { Database } from '@/lib/store/database'
 import { readOpenWindows, readSessionOfTab } from '@/lib/store/read-sessions'
 import { readSettings } from '@/lib/store/read-settings'
@@ -30,11 +31,14 @@ export function createTabFollower(database: Database, now: () => number, settle:
       return
     }
     const { session, window } = placement
-    const { isNewSite } = await welcomePage(database, window, sender, now())
     const target = { tabId: sender.tabId, documentId: sender.documentId, sessionId: session.id }
-    await injectRecorder(target, decideConfig(session.mode, settings))
-    if (placement.isNew) await showBadge(sender.tabId, session, settings)
-    if (isNewSite || placement.isNew) await armBrowser(database)
+    // Chunks of this document wait in its queue until its row is there. Its site is armed even if it is gone by now.
+    const welcomed = welcomePage(database, window, sender, now())
+    await Promise.all([
+      welcomed.then(({ isNewSite }) => (isNewSite || placement.isNew ? armBrowser(database) : undefined)),
+      injectRecorder(target, decideConfig(session.mode, settings)),
+      placement.isNew && showBadge(sender.tabId, session, settings),
+    ])
   }
 
   async function onUpdated(
@@ -65,20 +69,27 @@ export function createTabFollower(database: Database, now: () => number, settle:
     await ringEveryFrame(tab.id)
   }
 
-  async function onRemoved(tabId: number): Promise<void> {
+  async function onRemoved(tabId: number, { isWindowClosing, windowId }: Browser.tabs.OnRemovedInfo): Promise<void> {
     const found = await readSessionOfTab(database, tabId)
     if (!found) return
+    // The browser ends with its last window, and may be gone before this is written: the next start finds the same.
+    const isEnd = isWindowClosing && (await browser.windows.getAll()).every((window) => window.id === windowId)
     // The page's last words are still on their way.
     await settle()
-    await closeWindow(found.window)
+    await closeWindow(found.window, isEnd ? 'browser closed' : 'tab closed')
     await armBrowser(database)
   }
 
-  async function closeWindow(window: Window): Promise<void> {
-    await database.windows.update(window.id, { isOpen: 0, closedAt: now() })
-    const open = await readOpenWindows(database)
-    const goesOn = open.some((other) => other.sessionId === window.sessionId)
-    if (!goesOn) await endSession(database, window.sessionId, 'tab closed', now())
+  async function closeWindow(window: Window, reason: EndReason = 'tab closed'): Promise<void> {
+    const { sessions, windows, pages, events, jobs } = database
+    // One transaction: a session without a window must not stay open when the worker dies in between.
+    await database.transaction('rw', [sessions, windows, pages, events, jobs], async () => {
+      await windows.update(window.id, { isOpen: 0, closedAt: now() })
+      const open = await readOpenWindows(database)
+      const goesOn = open.some((other) => other.sessionId === window.sessionId)
+      if (!goesOn) await endSession(database, window.sessionId, reason, now())
+    })
+    await scheduleJobs(database)
   }
 
   /** The browser put another tab in this one's place, as after a prerender. */

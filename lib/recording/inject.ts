@@ -28,7 +28,11 @@ export async function injectRecorder(to: RecorderTarget, config: CaptureConfig):
   const target = { tabId: to.tabId, documentIds: [to.documentId] }
   const key = crypto.randomUUID()
 
-  await browser.scripting.executeScript({ target, files: ['/relay.js'], injectImmediately: true })
+  // Every trip to the page takes time in which things happen there: what can go together goes together.
+  const [offered] = await Promise.all([
+    offerCapture(target, 'MAIN'),
+    browser.scripting.executeScript({ target, files: ['/relay.js'], injectImmediately: true }),
+  ])
   const [relay] = await browser.scripting.executeScript({
     target,
     args: [{ key, sessionId: to.sessionId }],
@@ -38,16 +42,24 @@ export async function injectRecorder(to: RecorderTarget, config: CaptureConfig):
   if (!relay?.result) return
   // Where scripts of the page may not run (a sandboxed frame) ours may not either, in its world: there is nothing to
   // patch there, and the isolated world sees all there is.
-  if (!(await startCapture(target, 'MAIN', key, config))) await startCapture(target, 'ISOLATED', key, config)
+  if (offered && (await startCapture(target, 'MAIN', key, config))) return
+  await offerCapture(target, 'ISOLATED')
+  await startCapture(target, 'ISOLATED', key, config)
+}
+
+type Target = { tabId: number; documentIds: string[] }
+
+async function offerCapture(target: Target, world: 'MAIN' | 'ISOLATED'): Promise<boolean> {
+  const [offered] = await browser.scripting.executeScript({ target, files: ['/capture.js'], world, injectImmediately: true })
+  return offered?.result !== null
 }
 
 async function startCapture(
-  target: { tabId: number; documentIds: string[] },
+  target: Target,
   world: 'MAIN' | 'ISOLATED',
   key: string,
   config: CaptureConfig,
 ): Promise<boolean> {
-  await browser.scripting.executeScript({ target, files: ['/capture.js'], world, injectImmediately: true })
   const [started] = await browser.scripting.executeScript({
     target,
     args: [key, config] as const,

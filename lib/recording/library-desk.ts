@@ -10,6 +10,12 @@ export function createLibraryDesk(database: Database, now: () => number) {
     await database.sessions.update(sessionId, { title, tags, person, study, participant, hasConsent, isNamed: true })
   }
 
+  /** Those of them that are still being recorded. */
+  async function listOpen(sessionIds: string[]): Promise<string[]> {
+    const sessions = await database.sessions.bulkGet(sessionIds)
+    return sessions.filter((session) => session !== undefined && session.status !== 'stopped').map((session) => session!.id)
+  }
+
   /** Out of every list now, gone for good when the undo time is over. */
   async function remove(sessionIds: string[]): Promise<void> {
     const deletedAt = now()
@@ -43,5 +49,5 @@ export function createLibraryDesk(database: Database, now: () => number) {
     return id
   }
 
-  return { save, remove, restore, keep, mark }
+  return { save, listOpen, remove, restore, keep, mark }
 }

@@ -5,7 +5,7 @@ import type { RelayCommand } from '@/lib/messages/relay'
 import type { EndReason } from '@/lib/model/session'
 import { decideSite } from '@/lib/sites/decide-site'
 import type { Database } from '@/lib/store/database'
-import { readSessionOfTab } from '@/lib/store/read-sessions'
+import { readOpenWindows, readSessionOfTab } from '@/lib/store/read-sessions'
 import { readSettings } from '@/lib/store/read-settings'
 
 import { armBrowser, matchOf } from './arm'
@@ -53,24 +53,19 @@ export function createRecorderDesk(database: Database, now: () => number, settle
   }
 
   async function pause(sessionId: string): Promise<void> {
-    await tellTabs(sessionId, 'pause')
-    await settle()
-    await pauseSession(database, sessionId, now())
+    await holdPages(await readOpenTabs(sessionId), 'pause', () => pauseSession(database, sessionId, now()))
     await showBadges(sessionId)
   }
 
   async function resume(sessionId: string): Promise<void> {
     await resumeSession(database, sessionId, now())
-    await tellTabs(sessionId, 'resume')
+    await tellTabs(await readOpenTabs(sessionId), 'resume')
     for (const tabId of await showBadges(sessionId)) await ringEveryFrame(tabId)
   }
 
   async function stop(sessionId: string, reason: EndReason = 'stopped'): Promise<void> {
-    const tabIds = await readOpenTabs(sessionId)
-    await settle()
-    await tellTabs(sessionId, 'stop')
-    await settle()
-    await endSession(database, sessionId, reason, now())
+    const tabIds = await readOwnTabs(sessionId)
+    await holdPages(tabIds, 'stop', () => endSession(database, sessionId, reason, now()))
     await armBrowser(database)
     await showBadges(sessionId, tabIds)
     // A site that is recorded by rule goes on by rule.
@@ -82,6 +77,13 @@ export function createRecorderDesk(database: Database, now: () => number, settle
     return windows.filter((window) => window.isOpen === 1).map((window) => window.tabId)
   }
 
+  /** Its tabs, closed windows too: a stop that is asked again finishes what the worker died in. */
+  async function readOwnTabs(sessionId: string): Promise<number[]> {
+    const [own, open] = await Promise.all([database.windows.where({ sessionId }).toArray(), readOpenWindows(database)])
+    const taken = new Set(open.filter((window) => window.sessionId !== sessionId).map((window) => window.tabId))
+    return [...new Set(own.map((window) => window.tabId))].filter((tabId) => !taken.has(tabId))
+  }
+
   async function showBadges(sessionId: string, tabIds?: number[]): Promise<number[]> {
     const [session, settings] = await Promise.all([database.sessions.get(sessionId), readSettings(database)])
     const shown = tabIds ?? (await readOpenTabs(sessionId))
@@ -89,12 +91,26 @@ export function createRecorderDesk(database: Database, now: () => number, settle
     return shown
   }
 
+  /** Tells twice: a page that was just coming in has its recorder by the second time, and none comes in after that. */
+  async function holdPages(tabIds: number[], name: 'pause' | 'stop', change: () => Promise<void>): Promise<void> {
+    await waitFor(settle())
+    await tellTabs(tabIds, name)
+    await waitFor(settle())
+    await change()
+    await waitFor(settle())
+    await tellTabs(tabIds, name)
+  }
+
   /** Resolves when the relays have handed over what they held; a tab without a relay answers at once with an error. */
-  async function tellTabs(sessionId: string, name: RelayCommand['afterimage']): Promise<void> {
+  async function tellTabs(tabIds: number[], name: RelayCommand['afterimage']): Promise<void> {
     const command: RelayCommand = { afterimage: name }
-    const answers = (await readOpenTabs(sessionId)).map((tabId) => browser.tabs.sendMessage(tabId, command))
-    const patience = new Promise((resolve) => setTimeout(resolve, STOP_WAIT_MS))
-    await Promise.race([Promise.allSettled(answers), patience])
+    const answers = tabIds.map((tabId) => browser.tabs.sendMessage(tabId, command))
+    await waitFor(Promise.allSettled(answers))
+  }
+
+  /** A tab whose process hangs must not keep a recording from being stopped. */
+  async function waitFor(work: Promise<unknown>): Promise<void> {
+    await Promise.race([work, new Promise((resolve) => setTimeout(resolve, STOP_WAIT_MS))])
   }
 
   return { start, pause, resume, stop }

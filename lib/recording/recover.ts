@@ -5,7 +5,7 @@ import type { Database } from '@/lib/store/database'
 import { readOpenWindows } from '@/lib/store/read-sessions'
 
 import { armBrowser, matchOf } from './arm'
-import { isFirstStartOfRun } from './browser-run'
+import { isFirstStartOfRun, markRun } from './browser-run'
 import { endSession } from './change-session'
 import { ringEveryFrame } from './inject'
 import { CONTINUES_MS } from './limits'
@@ -23,6 +23,7 @@ export async function recoverSessions(database: Database, now: number): Promise<
     for (const session of open) {
       await recoverSession(database, session, windows.filter((window) => window.sessionId === session.id), now)
     }
+    await markRun()
   }
   await armBrowser(database)
 }

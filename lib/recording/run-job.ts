@@ -13,7 +13,7 @@ export function createJobRunner(database: Database, now: () => number): RunJob {
   return async (job) => {
     switch (job.kind) {
       case 'delete session':
-        return void (await deleteSession(database, job.sessionId))
+        return void (await deleteSession(database, job.sessionId, async () => (await database.jobs.get(job.id)) !== undefined))
       case 'merge chunks':
         return void (await mergeSessionChunks(database, job.sessionId))
       case 'sweep sessions':

@@ -1,7 +1,8 @@
 import { keepAssets } from '@/lib/assets/keep-assets'
+import { checkWire } from '@/lib/ingest/check-wire'
 import { idOfPage } from '@/lib/ingest/id-of-page'
 import { ingestChunk } from '@/lib/ingest/ingest-chunk'
-import type { Receipt, WireChunk } from '@/lib/messages/relay'
+import type { Receipt } from '@/lib/messages/relay'
 import type { Database } from '@/lib/store/database'
 import { readSettings } from '@/lib/store/read-settings'
 
@@ -15,7 +16,9 @@ import { welcomePage, type DocumentSender } from './welcome-page'
 
 /** A chunk from a relay: stored, or told where it belongs now. What it leads to is not waited for. */
 export function createChunkDoor(database: Database, now: () => number) {
-  return async function storeChunk(sender: DocumentSender, wire: WireChunk): Promise<Receipt> {
+  return async function storeChunk(sender: DocumentSender, sent: unknown): Promise<Receipt> {
+    const wire = checkWire(sent)
+    if (!wire) return { ok: false, reason: 'malformed' }
     const next = await continueElsewhere(sender, wire.sessionId)
     if (next) return { ok: false, reason: 'session is over', nextSessionId: next }
     const { receipt, page, events, frameUrls } = await ingestChunk(database, sender.documentId, wire)

@@ -37,6 +37,8 @@ export function createRelay(key: string, firstSessionId: string): Relay {
   })
 
   function receive(event: Event): void {
+    // A capture that was started after this relay had been closed missed its stop.
+    if (!isOpen) return void command({ name: 'stop' })
     const message = checkCaptureMessage((event as CustomEvent<unknown>).detail)
     if (message?.kind === 'chunk') outbox.add(message.body, message.isLeaving)
     if (message?.kind === 'lost') outbox.markHole()
@@ -75,7 +77,6 @@ export function createRelay(key: string, firstSessionId: string): Relay {
     outbox.close()
     command({ name: 'stop' })
     observer.disconnect()
-    document.removeEventListener(nameOfMessages(key), receive)
     removeEventListener('pageshow', wake)
     if (browser.runtime?.id) browser.runtime.onMessage.removeListener(obey)
   }

@@ -8,6 +8,8 @@ export interface Gap {
   from: number
   to: number
   reason: GapReason | 'paused'
+  /** Where: the site that could not be recorded, as a match pattern, or the page's address. */
+  url?: string
 }
 
 /** Pauses the person made and gaps the recorder noticed, in order. One that goes on ends with the span. */
@@ -17,7 +19,7 @@ export function listGaps(session: Pick<Session, 'pauses'>, events: readonly Sess
     .filter((event) => event.kind === 'gap')
     .map((event): Gap => {
       const to = event.until === undefined ? event.at : (event.until ?? span.to)
-      return { from: event.at, to, reason: event.label as GapReason }
+      return { from: event.at, to, reason: event.label as GapReason, ...(event.url ? { url: event.url } : {}) }
     })
   return [...pauses, ...gaps].toSorted((a, b) => a.from - b.from)
 }

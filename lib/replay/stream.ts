@@ -8,6 +8,8 @@ export interface StreamItem {
   at: number
   kind: EventKind | 'note'
   label: string
+  /** Empty for what belongs to no window. */
+  windowId: string
   /** Says more when the label is not enough: the URL of a page view, the selector of an element. */
   detail: string
   /** For a gap: its end. */
@@ -24,15 +26,16 @@ export function assembleStream(
     .filter((event) => event.kind !== 'gap')
     .map((event, index) => describeEvent(event, event.id ?? index))
   const ofGaps = gaps.map((gap, index): StreamItem => {
-    return { key: `gap ${index}`, at: gap.from, until: gap.to, kind: 'gap', label: gap.reason, detail: '' }
+    return { key: `gap ${index}`, at: gap.from, until: gap.to, kind: 'gap', label: gap.reason, detail: gap.url ?? '', windowId: '' }
   })
   const ofNotes = notes.map((note): StreamItem => {
-    return { key: `note ${note.id}`, at: note.at, kind: 'note', label: note.text, detail: '' }
+    return { key: `note ${note.id}`, at: note.at, kind: 'note', label: note.text, detail: '', windowId: '' }
   })
   return [...ofEvents, ...ofGaps, ...ofNotes].toSorted((a, b) => a.at - b.at)
 }
 
 function describeEvent(event: SessionEvent, id: number): StreamItem {
   const detail = event.kind === 'page view' ? event.url : event.selector
-  return { key: `event ${id}`, at: event.at, kind: event.kind, label: event.label || event.role || detail, detail }
+  const label = event.label || event.role || detail
+  return { key: `event ${id}`, at: event.at, kind: event.kind, label, detail, windowId: event.windowId }
 }

@@ -5,6 +5,7 @@ import type { Page, Session, Window } from '@/lib/model/session'
 
 import { listActivity, type Activity } from './activity'
 import { assembleWindow, type ReplayWindow } from './assemble-window'
+import { listLooks } from './follow'
 import { listGaps, type Gap } from './gaps'
 import { decideSegments, type Segment } from './segments'
 import { splitMoves } from './split-moves'
@@ -15,6 +16,8 @@ export interface Timeline {
   to: number
   windows: ReplayWindow[]
   activity: Activity[]
+  /** What tells where the person looked, for `decideWindow`. */
+  looks: Activity[]
   segments: Segment[]
   gaps: Gap[]
   skippedPageIds: string[]
@@ -57,6 +60,7 @@ export function assembleTimeline(
     ...span,
     windows,
     activity,
+    looks: listLooks(activity, content.events),
     segments: decideSegments(activity, span),
     gaps: listGaps(session, content.events, span),
     skippedPageIds: assembled.flatMap(({ skippedPageIds }) => skippedPageIds),

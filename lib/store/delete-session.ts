@@ -1,15 +1,26 @@
 import { Dexie } from 'dexie'
 
+import type { Session } from '@/lib/model/session'
+
 import type { Database } from './database'
 
-/** Removes a session with everything that belongs to it, assets that nothing else uses included, in one transaction. */
-export async function deleteSession(database: Database, id: string): Promise<void> {
+/**
+ * Removes a session with everything that belongs to it, assets that nothing else uses included, in one transaction.
+ * `mayGo` is asked inside it: what was decided before may not hold any more.
+ */
+export async function deleteSession(
+  database: Database,
+  id: string,
+  mayGo: (session: Session) => boolean | PromiseLike<boolean>,
+): Promise<void> {
   const { sessions, windows, pages, chunks, events, notes, jobs, assets, assetUses } = database
   const range = [
     [id, Dexie.minKey],
     [id, Dexie.maxKey],
   ] as const
   await database.transaction('rw', [sessions, windows, pages, chunks, events, notes, jobs, assets, assetUses], async () => {
+    const session = await sessions.get(id)
+    if (session && !(await mayGo(session))) return
     const used = await assetUses.where({ sessionId: id }).toArray()
     await Promise.all([
       sessions.delete(id),

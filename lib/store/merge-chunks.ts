@@ -29,7 +29,8 @@ export function groupChunks(chunks: readonly Chunk[]): Chunk[][] {
 
 async function mergeGroup(database: Database, group: Chunk[]): Promise<void> {
   const first = group[0]!
-  const texts = await Promise.all(group.map((chunk) => unpackText(chunk.codec, chunk.body)))
+  const texts = await readTexts(group)
+  if (!texts) return
   const json = `[${texts.map((text) => text.slice(1, -1)).join(',')}]`
   const packed = await packEvents(json)
   const sum = (read: (chunk: Chunk) => number) => group.reduce((total, chunk) => total + read(chunk), 0)
@@ -46,11 +47,24 @@ async function mergeGroup(database: Database, group: Chunk[]): Promise<void> {
   const { sessions, pages, chunks } = database
   await database.transaction('rw', [sessions, pages, chunks], async () => {
     const page = await pages.get(first.pageId)
-    if (!page) return
+    if (!page || !(await isUnchanged(database, group))) return
     const savedBytes = sum((chunk) => chunk.body.byteLength) - merged.body.byteLength
     await chunks.bulkDelete(group.map((chunk) => [chunk.pageId, chunk.seq]))
     await chunks.put(merged)
     await pages.update(page.id, { bytes: page.bytes - savedBytes })
     await sessions.where({ id: first.sessionId }).modify((session) => void (session.bytes -= savedBytes))
   })
+}
+
+/** `undefined` when one of them is damaged: then they stay as they are, so that nothing more is lost. */
+async function readTexts(group: readonly Chunk[]): Promise<string[] | undefined> {
+  const texts = await Promise.allSettled(group.map((chunk) => unpackText(chunk.codec, chunk.body)))
+  const whole = texts.filter((text) => text.status === 'fulfilled').map((text) => text.value)
+  return whole.length === group.length ? whole : undefined
+}
+
+/** Two merges may run at once; the first one changes what the second has read. */
+async function isUnchanged(database: Database, group: readonly Chunk[]): Promise<boolean> {
+  const stored = await database.chunks.bulkGet(group.map((chunk): [string, number] => [chunk.pageId, chunk.seq]))
+  return stored.every((chunk, index) => chunk?.lastSeq === group[index]!.lastSeq)
 }

@@ -4,6 +4,7 @@ import type { Session } from '@/lib/model/session'
 export function createSession(given: Partial<Session> = {}): Session {
   return {
     id: 'a',
+    mode: 'manual',
     status: 'stopped',
     isNamed: false,
     startedAt: 1_000,
@@ -20,6 +21,8 @@ export function createSession(given: Partial<Session> = {}): Session {
     bytes: 100,
     rawBytes: 1_000,
     blockedSites: [],
+    expiresAt: 90 * 24 * 60 * 60_000,
+    isKept: false,
     deletedAt: null,
     schema: 1,
     title: 'Shop',

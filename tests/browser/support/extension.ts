@@ -21,8 +21,11 @@ export interface Extension {
   /** Opens `popup.html` for the tab of a page, as a page of its own. */
   openPopup(page: Page): Promise<Page>
   worker(): Promise<WebWorker>
-  /** Ends the background worker in the middle of whatever it does; the next message starts a fresh one. */
-  killWorker(): Promise<void>
+  /**
+   * Ends the background worker in the middle of whatever it does; the next message starts a fresh one. Answers whether
+   * one was there to be ended.
+   */
+  killWorker(): Promise<boolean>
   tabIdOf(page: Page): Promise<number>
   close(): Promise<void>
 }
@@ -39,6 +42,16 @@ export async function launchExtension(
   async function worker(): Promise<WebWorker> {
     const running = await browser.waitForTarget((t) => t.type() === 'service_worker' && t.url().includes(id))
     return (await running.worker())!
+  }
+  async function killWorker(): Promise<boolean> {
+    const running = browser.targets().find((t) => t.type() === 'service_worker' && t.url().includes(id))
+    if (!running) return false
+    const gone = new Promise<boolean>((resolve) => {
+      browser.once('targetdestroyed', () => resolve(true))
+      setTimeout(() => resolve(false), 2_000)
+    })
+    await (await running.worker())?.close().catch(() => undefined)
+    return gone
   }
   async function open(path: string): Promise<Page> {
     const page = await browser.newPage()
@@ -66,7 +79,7 @@ export async function launchExtension(
     worker,
     tabIdOf,
     openPopup: async (page) => open(`popup.html?tabId=${await tabIdOf(page)}`),
-    killWorker: async () => (await worker()).close(),
+    killWorker,
     close: () => browser.close(),
   }
 }

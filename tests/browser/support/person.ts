@@ -51,3 +51,10 @@ export async function seek(dashboard: Page, atMs: number): Promise<void> {
     atMs,
   )
 }
+
+/** Types over what a field holds. */
+export async function fill(page: Page, role: string, name: string, text: string): Promise<void> {
+  const field = await find(page, role, name)
+  await field.click({ count: 3 })
+  await page.keyboard.type(text)
+}

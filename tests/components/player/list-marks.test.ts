@@ -7,9 +7,10 @@ const timeline: Timeline = {
   from: 1_000,
   to: 2_000,
   activity: [],
+  looks: [],
   segments: [],
   skippedPageIds: [],
-  gaps: [{ from: 1_500, to: 1_600, reason: 'chunks lost' }],
+  gaps: [{ from: 1_500, to: 1_600, reason: 'browser closed' }],
   windows: [
     {
       id: 'w',
@@ -31,7 +32,7 @@ test('marks stand where they happened; of two that would lie upon each other the
   expect(marks.map(({ kind, share, label }) => [kind, share, label])).toEqual([
     ['page', 0, 'Page'],
     ['page', 0.25, 'Page'],
-    ['gap', 0.5, 'Gap: chunks lost'],
+    ['gap', 0.5, 'Browser closed: what happened in its last moments may be missing. (0 s)'],
     ['note', 0.75, 'Marked moment'],
   ])
 })

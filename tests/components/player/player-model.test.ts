@@ -9,11 +9,15 @@ import { createFakeViewer } from './fake-viewer'
 const FROM = 1_000_000
 const MINUTE_MS = 60_000
 
-function createTimeline(done: [at: number, windowId: string][], length: number): Timeline {
+type Moments = [at: number, windowId: string][]
+
+function createTimeline(done: Moments, length: number, shown: Moments = []): Timeline {
   const span = { from: FROM, to: FROM + length }
-  const activity = done.map(([at, windowId]) => ({ at: FROM + at, windowId }))
+  const [activity, tabs] = [done, shown].map((list) => list.map(([at, windowId]) => ({ at: FROM + at, windowId })))
+  const looks = [...activity!, ...tabs!].toSorted((a, b) => a.at - b.at)
   const windows = [...new Set(done.map(([, id]) => id))].map((id) => ({ id, ...span, events: [], pageChanges: [] }))
-  return { ...span, activity, windows, segments: decideSegments(activity, span), gaps: [], skippedPageIds: [] }
+  const segments = decideSegments(activity!, span)
+  return { ...span, activity: activity!, looks, windows, segments, gaps: [], skippedPageIds: [] }
 }
 
 function open(timeline: Timeline, startAt?: number) {
@@ -145,15 +149,13 @@ describe('inactivity', () => {
 })
 
 describe('two windows', () => {
-  const both = createTimeline(
-    [
-      [0, 'a'],
-      [1_000, 'b'],
-      [2_000, 'a'],
-      [3_000, 'b'],
-    ],
-    4_000,
-  )
+  const MOMENTS: Moments = [
+    [0, 'a'],
+    [1_000, 'b'],
+    [2_000, 'a'],
+    [3_000, 'b'],
+  ]
+  const both = createTimeline(MOMENTS, 4_000)
 
   test('the stage follows the one in which something was done last', () => {
     const { player, pass, told } = open(both)
@@ -161,6 +163,29 @@ describe('two windows', () => {
     pass(4_100)
     const followed = told.map((line) => line.split(' ')[1]).filter((id, index, all) => id !== all[index - 1])
     expect(followed).toEqual(['a', 'b', 'a', 'b'])
+  })
+
+  test('a tab that was only looked at is shown as well', () => {
+    const { player, told } = open(createTimeline(MOMENTS, 4_000, [[2_500, 'b']]))
+    player.seek(FROM + 2_400)
+    player.seek(FROM + 2_600)
+    expect(told).toEqual([`show a ${FROM + 2_400}`, `show b ${FROM + 2_600}`])
+  })
+
+  test('a tab that was chosen stays on the stage until the person is followed again', () => {
+    const { player, told } = open(both)
+    player.chooseWindow('b')
+    player.seek(FROM + 500)
+    player.chooseWindow(undefined)
+    expect(told).toEqual([`show b ${FROM}`, `show b ${FROM + 500}`, `show a ${FROM + 500}`])
+  })
+
+  test('while playing the chosen tab goes on playing', () => {
+    const { player, pass, told } = open(both)
+    player.chooseWindow('b')
+    player.play()
+    pass(2_500)
+    expect(new Set(told.map((line) => line.split(' ')[1]))).toEqual(new Set(['b']))
   })
 
   test('a seek shows the right one', () => {

@@ -1,41 +1,17 @@
 import { expect, test } from 'vitest'
 
 import { SessionModel, type SessionReader } from '@/components/player/session-model'
-import type { Page, Session } from '@/lib/model/session'
+import type { Page } from '@/lib/model/session'
 
 import { click, meta, snapshot } from '../../unit/lib/replay/rrweb-events'
+import { createSession } from '../create-session'
 
-const session: Session = {
-  id: 's',
-  title: 'A visit',
-  tags: [],
-  person: '',
-  study: '',
-  participant: '',
-  hasConsent: false,
-  status: 'stopped',
-  isNamed: false,
-  startedAt: 1_000,
-  endedAt: 9_000,
-  endReason: 'stopped',
-  isRecovered: false,
-  pauses: [],
-  activity: { lastAt: null, activeMs: 0 },
-  pageCount: 2,
-  eventCount: 0,
-  gapCount: 0,
-  noteCount: 0,
-  errorCount: 0,
-  bytes: 300,
-  rawBytes: 900,
-  blockedSites: [],
-  deletedAt: null,
-  schema: 1,
-}
+const session = createSession({ id: 's', title: 'A visit', endedAt: 9_000, pageCount: 2, bytes: 300 })
 
 function page(id: string, bytes: number): Page {
-  const span = { startedAt: 1_000, endedAt: 9_000, lastSeq: 0, hasSnapshot: true }
-  return { id, sessionId: 's', windowId: 'w', documentId: id, frameId: 0, isTop: 1, url: '', title: id, bytes, ...span }
+  const span = { startedAt: 1_000, endedAt: 9_000, leftAt: 9_000, shiftMs: 0, lastSeq: 0, hasSnapshot: true }
+  const frame = { frameId: 0, isTop: 1, parentPageId: null, frameNodeId: 0 } as const
+  return { id, sessionId: 's', windowId: 'w', documentId: id, url: '', title: id, bytes, ...frame, ...span }
 }
 
 function createReader(change: Partial<SessionReader> = {}): SessionReader {

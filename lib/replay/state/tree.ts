@@ -1,0 +1,182 @@
+import { NodeType, type canvasMutationData } from '@rrweb/types'
+
+import { asList, isId, isRecord, type Loose } from './check'
+import { MAX_TREE_DEPTH } from './limits'
+import type { Sheet } from './sheet'
+
+export type Attributes = Record<string, unknown>
+
+/** A serialized node without its children. Fields this code does not know (a verdict of masking) go with it. */
+export interface NodeMeta {
+  [field: string]: unknown
+  id: number
+  type: NodeType
+  attributes?: Attributes
+}
+
+/** What a node shows beyond its attributes and children. */
+export interface LiveState {
+  /** When the attributes about the state of a media element were true. Epoch ms. */
+  mediaAt: number
+  scroll?: { x: number; y: number }
+  /** Typed or set by script: the attribute no longer shows. */
+  isDirty?: true
+  /** The value that was chosen in a `select`; which option that is depends on the options at the end. */
+  chosen?: string
+  sheet?: Sheet
+  /** The last whole picture of a canvas. */
+  picture?: canvasMutationData
+  /** The `style` attribute while it is changed property by property. */
+  style?: Map<string, string>
+  /** Longhands taken out of a shorthand that is still there. */
+  unset?: Set<string>
+}
+
+/** A node of the page. Children are a linked list, so that every change is as cheap as the DOM's own. */
+export interface TreeNode {
+  id: number
+  meta: NodeMeta
+  live: LiveState
+  parent: TreeNode | undefined
+  previous: TreeNode | undefined
+  next: TreeNode | undefined
+  first: TreeNode | undefined
+  last: TreeNode | undefined
+  /** Holds the children of the shadow root; its own parent is the host. */
+  shadow: TreeNode | undefined
+  /** The document inside a frame; its parent is the frame. */
+  content: TreeNode | undefined
+}
+
+export interface Tree {
+  root: TreeNode
+  byId: Map<number, TreeNode>
+}
+
+/** Counts what could not be followed. */
+export interface Skips {
+  skippedCount: number
+}
+
+export function createNode(raw: unknown, at: number): TreeNode | undefined {
+  if (!isRecord(raw) || !isId(raw['id'])) return undefined
+  const meta = readMeta(raw)
+  return meta && createBareNode(raw['id'], meta, at)
+}
+
+function createBareNode(id: number, meta: NodeMeta, mediaAt: number): TreeNode {
+  const none = undefined
+  const links = { parent: none, previous: none, next: none, first: none, last: none, shadow: none, content: none }
+  return { id, meta, live: { mediaAt }, ...links }
+}
+
+function readMeta(raw: Loose): NodeMeta | undefined {
+  const { childNodes: _, ...rest } = raw
+  const meta = rest as NodeMeta
+  switch (meta.type) {
+    case NodeType.Element:
+      if (typeof meta['tagName'] !== 'string') return undefined
+      return { ...meta, attributes: isRecord(meta.attributes) ? { ...meta.attributes } : {} }
+    case NodeType.Text:
+    case NodeType.Comment:
+    case NodeType.CDATA:
+      return { ...meta, textContent: typeof meta['textContent'] === 'string' ? meta['textContent'] : '' }
+    case NodeType.Document:
+    case NodeType.DocumentType:
+      return meta
+    default:
+      return undefined
+  }
+}
+
+/** Reads a serialized tree with all below it. A node whose id is taken is skipped, which also ends any cycle. */
+export function addSubtree(byId: Map<number, TreeNode>, raw: unknown, at: number, skips: Skips): TreeNode | undefined {
+  const root = createNode(raw, at)
+  if (!root || byId.has(root.id)) return undefined
+  byId.set(root.id, root)
+  const pending: [TreeNode, unknown][] = [[root, raw]]
+  for (let pair = pending.pop(); pair; pair = pending.pop()) {
+    const [parent, rawParent] = pair
+    for (const rawChild of asList((rawParent as Loose)['childNodes'])) {
+      const child = createNode(rawChild, at)
+      if (!child || child.meta.type === NodeType.Document || byId.has(child.id)) {
+        skips.skippedCount += 1
+        continue
+      }
+      byId.set(child.id, child)
+      const isShadow = child.meta['isShadow'] === true && parent.meta['isShadowHost'] === true
+      insertNode(isShadow ? openShadow(parent) : parent, child, undefined)
+      if (child.meta.attributes) pending.push([child, rawChild])
+    }
+  }
+  return root
+}
+
+/** What holds the children of the shadow root: made where there is none. */
+export function openShadow(host: TreeNode): TreeNode {
+  if (!host.shadow) {
+    host.shadow = createBareNode(0, { id: 0, type: NodeType.Document }, 0)
+    host.shadow.parent = host
+    host.meta['isShadowHost'] = true
+  }
+  return host.shadow
+}
+
+/** Puts a node that is nowhere before a child of `parent`, or last. */
+export function insertNode(parent: TreeNode, node: TreeNode, before: TreeNode | undefined): void {
+  const previous = before ? before.previous : parent.last
+  node.parent = parent
+  node.previous = previous
+  node.next = before
+  if (previous) previous.next = node
+  else parent.first = node
+  if (before) before.previous = node
+  else parent.last = node
+}
+
+/** Takes a node out of where it is; it stays known by its id. */
+export function detachNode(node: TreeNode): void {
+  const { parent, previous, next } = node
+  if (!parent) return
+  if (parent.content === node) parent.content = undefined
+  else {
+    if (previous) previous.next = next
+    else parent.first = next
+    if (next) next.previous = previous
+    else parent.last = previous
+  }
+  node.parent = undefined
+  node.previous = undefined
+  node.next = undefined
+}
+
+/** Takes a node away with everything in it: nothing of it is known afterwards. */
+export function removeNode(byId: Map<number, TreeNode>, node: TreeNode): void {
+  detachNode(node)
+  for (const gone of walkNodes(node)) byId.delete(gone.id)
+}
+
+/** The node and all in it, shadow roots and documents of frames included, parents first. */
+export function* walkNodes(top: TreeNode): Generator<TreeNode> {
+  const pending = [top]
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    yield node
+    if (node.content) pending.push(node.content)
+    for (let child = node.shadow?.last; child; child = child.previous) pending.push(child)
+    for (let child = node.last; child; child = child.previous) pending.push(child)
+  }
+}
+
+/** Whether `node` is `top` or in it. Deeper than any real page counts as inside, so that nothing is moved there. */
+export function isInside(node: TreeNode, top: TreeNode): boolean {
+  let depth = 0
+  for (let at: TreeNode | undefined = node; at; at = at.parent) {
+    if (at === top || ++depth > MAX_TREE_DEPTH) return true
+  }
+  return false
+}
+
+export function tagOf(node: TreeNode): string {
+  const tagName = node.meta['tagName']
+  return typeof tagName === 'string' ? tagName.toLowerCase() : ''
+}
