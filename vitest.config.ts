@@ -5,7 +5,9 @@ import { defineConfig } from 'vitest/config'
 import { WxtVitest } from 'wxt/testing/vitest-plugin'
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) }
-const sequence = { shuffle: true }
+/** Browsers come last and alone: beside the other projects two cores are too few for them. */
+const sequence = { shuffle: true, groupOrder: 0 }
+const last = { shuffle: true, groupOrder: 1 }
 
 /** unit: pure rooms · flow: background and store on fakes of the browser only · components: models · browser: the built extension. */
 export default defineConfig({
@@ -28,7 +30,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/browser/support/build-first.ts'],
-          sequence,
+          sequence: last,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // Two browsers at once are what two cores carry.

@@ -22,7 +22,11 @@ export function requireBrowser(): string {
     console.log('No browser found: installing Debian’s chromium …')
     const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const
     execFileSync('apt-get', ['update', '-q'], options)
-    execFileSync('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], options)
+    execFileSync(
+      'apt-get',
+      ['install', '-q', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
+      options,
+    )
     const installed = findBrowser()
     if (installed) return installed
   }

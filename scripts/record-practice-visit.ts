@@ -1,85 +1,80 @@
-import type { Browser, Page } from 'puppeteer-core'
+import type { Page } from 'puppeteer-core'
 
+import type { Extension } from '../tests/browser/support/extension.ts'
+import {
+  fill,
+  find,
+  openNewestSession,
+  press,
+  seek,
+  startRecording,
+  stopRecording,
+} from '../tests/browser/support/person.ts'
+import { readDatabase, type Dump } from '../tests/browser/support/read-database.ts'
 import { visitShop } from '../tests/pages/visit.ts'
+import { countMaskedFields } from './count-masked-fields.ts'
+
+/** How much of the session is played before the picture of the replay is taken. */
+const WATCHED_MS = 2_000
+
+const TITLE = 'Buying a monstera'
 
 export interface PracticeVisit {
   title: string
   counts: Record<string, string | number>
-  pictures: Record<string, Uint8Array>
+  pictures: Record<'dashboard' | 'replay', Uint8Array>
 }
 
 /** Records a person's visit to the practice site with the extension, as a person would, and watches it back. */
-export async function recordPracticeVisit(browser: Browser, origin: string): Promise<PracticeVisit> {
-  const worker = await browser.waitForTarget((target) => target.type() === 'service_worker')
-  const root = `chrome-extension://${new URL(worker.url()).host}`
-  const page = await browser.newPage()
+export async function recordPracticeVisit(extension: Extension, origin: string): Promise<PracticeVisit> {
+  const page = await extension.browser.newPage()
   await page.goto(origin)
-  const popup = await browser.newPage()
-  await popup.goto(`${root}/popup.html?tabId=${await findTab(popup, root, page)}`)
-  await press(popup, 'Start recording')
-  await popup.waitForSelector('aria/Stop recording')
-  await page.bringToFront()
+  const popup = await startRecording(extension, page)
   await visitShop(page, origin)
-  await popup.bringToFront()
-  await press(popup, 'Stop recording')
-  await press(popup, 'Save session')
+  await stopRecording(popup)
+  await fill(popup, 'textbox', 'Title', TITLE)
+  await fill(popup, 'textbox', 'Person', 'Practice visitor')
+  await press(popup, 'button', 'Save session')
+  await find(popup, 'button', 'Start recording')
 
-  const dashboard = await browser.newPage()
-  await dashboard.goto(`${root}/dashboard.html#/sessions`)
-  const link = await dashboard.waitForSelector('a[href^="#/sessions/"]', { visible: true })
-  const title = await link!.evaluate((element) => element.textContent ?? '')
-  const list = await dashboard.screenshot()
-  await link!.click()
-  await press(dashboard, 'Play')
-  await dashboard.waitForSelector('aria/Pause', { visible: true })
-  await new Promise((resolve) => setTimeout(resolve, WATCHED_MS))
-  await press(dashboard, 'Pause')
-  const replay = await dashboard.screenshot()
-  return { title, counts: await countStored(dashboard), pictures: { dashboard: list, replay } }
+  const dump = await readDatabase(popup)
+  const player = await openNewestSession(extension)
+  await watch(player)
+  await seek(player, findFilledForm(dump))
+  const replay = await takePicture(player)
+  await press(player, 'link', 'Back to sessions')
+  const list = await takePicture(player)
+  return { title: TITLE, counts: countStored(dump), pictures: { dashboard: list, replay } }
 }
 
-const WATCHED_MS = 2_500
-
-async function press(page: Page, name: string): Promise<void> {
-  const button = await page.waitForSelector(`aria/${name}[role="button"]`, { visible: true })
-  await button!.click()
+async function watch(player: Page): Promise<void> {
+  await press(player, 'button', 'Play')
+  const slider = await find(player, 'slider', 'Seek')
+  await player.waitForFunction((input, ms) => (input as HTMLInputElement).valueAsNumber > ms, {}, slider, WATCHED_MS)
+  await press(player, 'button', 'Pause')
 }
 
-/** The id of the tab that shows this page, asked for from a page of the extension. */
-async function findTab(helper: Page, root: string, page: Page): Promise<number> {
-  await helper.goto(`${root}/dashboard.html`)
-  const id = await helper.evaluate(async (url) => {
-    const { tabs } = (globalThis as unknown as { chrome: { tabs: { query(filter: object): Promise<{ id: number; url?: string }[]> } } }).chrome
-    return (await tabs.query({})).find((tab) => tab.url?.startsWith(url))?.id
-  }, page.url())
-  if (id === undefined) throw new Error(`no tab shows ${page.url()}`)
-  return id
+/** The moment with the most to see, in ms since the start: the longest form is filled in and everything in it masked. */
+function findFilledForm({ sessions, events }: Dump): number {
+  const inputs = events.filter((event) => event.kind === 'input')
+  const byPage = [...Map.groupBy(inputs, (event) => event.pageId).values()]
+  const longest = byPage.toSorted((a, b) => b.length - a.length)[0] ?? []
+  return (longest.at(-1)?.at ?? sessions[0]!.endedAt) - sessions[0]!.startedAt
 }
 
-/** What is in the database now, counted. */
-async function countStored(dashboard: Page): Promise<Record<string, string | number>> {
-  const tables = await dashboard.evaluate(async () => {
-    const database = await new Promise<IDBDatabase>((resolve) => {
-      const request = indexedDB.open('afterimage')
-      request.onsuccess = () => resolve(request.result)
-    })
-    const readAll = (name: string) =>
-      new Promise<Record<string, unknown>[]>((resolve) => {
-        const request = database.transaction(name).objectStore(name).getAll()
-        request.onsuccess = () => resolve(request.result)
-      })
-    const unpack = (body: Blob) => new Response(body.stream().pipeThrough(new DecompressionStream('gzip'))).text()
-    const [sessions, events, chunks] = await Promise.all(['sessions', 'events', 'chunks'].map(readAll))
-    const texts = await Promise.all(chunks!.map((chunk) => unpack(new Blob([chunk['body'] as Uint8Array<ArrayBuffer>]))))
-    return { session: sessions![0]!, events: events!.length, texts }
-  })
-  const { session } = tables
-  const masked = new Set(tables.texts.flatMap((text, chunk) => [...text.matchAll(/"id":(\d+)[^{}]*"text":"\*{6}"|"text":"\*{6}"[^{}]*"id":(\d+)/g)].map((match) => `${chunk}:${match[1] ?? match[2]}`)))
+/** After two frames: what was asked for has been drawn. */
+async function takePicture(page: Page): Promise<Uint8Array> {
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  return page.screenshot()
+}
+
+function countStored({ sessions, events, chunks }: Dump): PracticeVisit['counts'] {
+  const { pageCount, bytes, rawBytes } = sessions[0]!
   return {
-    pages: Number(session['pageCount']),
-    events: tables.events,
-    'bytes stored': Number(session['bytes']),
-    'bytes before packing': Number(session['rawBytes']),
-    'masked fields typed in': masked.size,
+    pages: pageCount,
+    events: events.length,
+    'bytes stored': bytes.toLocaleString('en'),
+    'bytes before packing': rawBytes.toLocaleString('en'),
+    'masked fields': countMaskedFields(chunks),
   }
 }

@@ -16,7 +16,7 @@ const ROOMS: Record<string, { folders: string[]; packages: string[] }> = {
   'lib/masking': { folders: [], packages: ['@rrweb/types'] },
   'lib/sites': { folders: [], packages: [] },
   'lib/capture': {
-    folders: ['lib/messages/page-wire', 'lib/masking', 'lib/sites/decide-site'],
+    folders: ['lib/messages/page-wire', 'lib/messages/pack-messages', 'lib/masking', 'lib/sites/decide-site'],
     packages: ['@rrweb/record', '@rrweb/types', '@medv/finder'],
   },
   'lib/relay': { folders: ['lib/messages', 'lib/capture/covered-by-parent'], packages: ['wxt/browser'] },

@@ -6,12 +6,14 @@ import { ToastRegion } from '@/components/parts/toast-region'
 import type { Toasts } from '@/components/parts/toasts-model'
 import type { Sessions } from '@/components/sessions/sessions-model'
 import { SessionsPage } from '@/components/sessions/sessions-page'
+import type { Retention } from '@/components/settings/retention-model'
+import type { SettingsState } from '@/components/settings/settings-model'
+import { SettingsPage } from '@/components/settings/settings-page'
+import type { StorageUse } from '@/components/settings/storage-model'
 
 import type { Route } from './decide-route'
 import { Rail } from './rail'
 import { SessionPage } from './session-page'
-import { SettingsPage } from './settings-page'
-import type { StorageUse } from './storage-model'
 import { UnknownPage } from './unknown-page'
 
 import './dashboard.css'
@@ -19,6 +21,8 @@ import './dashboard.css'
 export interface DashboardProps {
   route: ReadonlySignal<Route>
   sessions: Sessions
+  settings: SettingsState
+  retention: Retention
   storage: StorageUse
   theme: ThemeChoice
   toasts: Toasts
@@ -53,7 +57,7 @@ export function Dashboard(props: DashboardProps) {
   )
 }
 
-function Screen({ route, sessions, storage, theme, toasts, version }: DashboardProps) {
+function Screen({ route, sessions, toasts, ...rest }: DashboardProps) {
   const shown = route.value
   switch (shown.screen) {
     case 'sessions':
@@ -61,7 +65,7 @@ function Screen({ route, sessions, storage, theme, toasts, version }: DashboardP
     case 'session':
       return <SessionPage key={shown.sessionId} sessionId={shown.sessionId} />
     case 'settings':
-      return <SettingsPage theme={theme} storage={storage} version={version} />
+      return <SettingsPage {...rest} part={shown.part} />
     default:
       return <UnknownPage path={shown.path} />
   }

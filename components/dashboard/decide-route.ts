@@ -1,8 +1,10 @@
-/** Every screen of the dashboard has an address that stays: `#/sessions`, `#/sessions/<id>`, `#/settings`. */
+import { SETTINGS_PARTS, type SettingsPart } from '@/components/settings/settings-parts'
+
+/** Every screen has an address that stays: `#/sessions`, `#/sessions/<id>`, `#/settings`, `#/settings/<part>`. */
 export type Route =
   | { screen: 'sessions' }
   | { screen: 'session'; sessionId: string }
-  | { screen: 'settings' }
+  | { screen: 'settings'; part?: SettingsPart }
   | { screen: 'unknown'; path: string }
 
 /** The screen an address stands for; what follows a `?` belongs to the screen. Never throws: links are typed by hand. */
@@ -13,7 +15,10 @@ export function decideRoute(hash: string): Route {
   if (screen === 'sessions' && rest.length === 0) {
     return id === undefined ? { screen: 'sessions' } : { screen: 'session', sessionId: decodeText(id) }
   }
-  if (screen === 'settings' && id === undefined) return { screen: 'settings' }
+  if (screen === 'settings' && rest.length === 0) {
+    const part = SETTINGS_PARTS.find((one) => one === id)
+    if (id === undefined || part) return { screen: 'settings', ...(part ? { part } : {}) }
+  }
   return { screen: 'unknown', path }
 }
 

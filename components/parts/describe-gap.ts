@@ -3,6 +3,8 @@ import type { Gap } from '@/lib/replay/gaps'
 
 import { describeDuration } from './describe-duration'
 
+const SECOND_MS = 1_000
+
 export interface GapWords {
   /** Two or three words, for a place with little room. */
   name: string
@@ -76,7 +78,7 @@ export function describeGap({ reason, url = '' }: Pick<Gap, 'reason' | 'url'>): 
 /** The same with how long it was. */
 export function describeGapInFull(gap: Gap): string {
   const { sentence } = describeGap(gap)
-  return gap.to > gap.from ? `${sentence} (${describeDuration(gap.to - gap.from)})` : sentence
+  return gap.to - gap.from >= SECOND_MS ? `${sentence} (${describeDuration(gap.to - gap.from)})` : sentence
 }
 
 /** Reasons as a list of names with their counts: `No access, Page crashed (2)`. */

@@ -35,7 +35,7 @@ export interface EventRowProps {
   position: string
   isCurrent: boolean
   isAhead: boolean
-  onJump(at: number): void
+  onJump: (at: number) => void
 }
 
 export function EventRow({ item, from, tabNumbers, topPx, position, isCurrent, isAhead, onJump }: EventRowProps) {

@@ -15,7 +15,7 @@ export interface EventStreamProps {
   from: number
   tabNumbers: ReadonlyMap<string, number>
   at: ReadonlySignal<number>
-  onJump(at: number): void
+  onJump: (at: number) => void
 }
 
 /** What happened, in order; the last thing that happened by now is marked and kept in view. */

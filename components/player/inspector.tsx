@@ -44,13 +44,7 @@ export function Inspector({ content, timeline, stream, tabNumbers, player, pageI
         ))}
       </fieldset>
       {tab.value === 'events' ? (
-        <EventStream
-          stream={stream}
-          from={timeline.from}
-          tabNumbers={tabNumbers}
-          at={player.at}
-          onJump={player.seek}
-        />
+        <EventStream stream={stream} from={timeline.from} tabNumbers={tabNumbers} at={player.at} onJump={player.seek} />
       ) : (
         <PageList pages={pages} timeline={timeline} tabNumbers={tabNumbers} pageId={pageId} onJump={player.seek} />
       )}

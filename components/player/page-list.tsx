@@ -13,7 +13,7 @@ export interface PageListProps {
   tabNumbers: ReadonlyMap<string, number>
   /** The page on the stage. */
   pageId: ReadonlySignal<string | undefined>
-  onJump(at: number): void
+  onJump: (at: number) => void
 }
 
 /** The pages in the order they came, whatever window they are in. */

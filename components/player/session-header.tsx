@@ -17,7 +17,7 @@ export interface SessionHeaderProps {
   session: Session
   /** The viewer's time, epoch ms: a date of this year goes without the year. */
   readAt: number
-  onReload(): void
+  onReload: () => void
   children?: ComponentChildren
 }
 

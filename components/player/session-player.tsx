@@ -19,7 +19,7 @@ import './session-player.css'
 export interface SessionPlayerProps {
   session: LoadedSession
   /** Asks for what was stored since, to go on at this moment. */
-  onReload(at: number): void
+  onReload: (at: number) => void
 }
 
 /** A session to watch: header, stage, inspector, timeline. Everything of the moment is on one screen. */

@@ -1,5 +1,5 @@
 import { TriangleAlert, Unlink } from 'lucide-preact'
-import { useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 
 import { describeCount } from '@/components/parts/describe-count'
 import { describeGapInFull } from '@/components/parts/describe-gap'
@@ -41,22 +41,16 @@ interface GapsListProps {
 /** How many gaps; opened, each with its reason and the way to it. */
 function GapsList({ gaps, from, onJump }: GapsListProps) {
   const details = useRef<HTMLDetailsElement>(null)
-  const close = () => details.current?.removeAttribute('open')
-  const leave = (event: FocusEvent) => {
-    if (!details.current?.contains(event.relatedTarget as Node | null)) close()
-  }
-  const escape = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') close()
-  }
+  useEffect(() => (details.current ? closeWhenLeft(details.current) : undefined), [])
   return (
-    <details ref={details} class="problems" onFocusOut={leave} onKeyDown={escape}>
+    <details ref={details} class="problems">
       <summary class="problems-summary figures">
         <Unlink size={16} aria-hidden="true" />
         {describeCount(gaps.length, 'gap')}
       </summary>
       <ol class="problems-list" aria-label="Gaps">
-        {gaps.map((gap, index) => (
-          <li key={`${gap.from} ${index}`}>
+        {gaps.map((gap) => (
+          <li key={`${gap.from} ${gap.reason} ${gap.url}`}>
             <button type="button" class="problems-item" onClick={() => onJump(gap.from)}>
               <span class="problems-time figures">{describePosition(gap.from - from)}</span>
               <span>{describeGapInFull(gap)}</span>
@@ -66,4 +60,19 @@ function GapsList({ gaps, from, onJump }: GapsListProps) {
       </ol>
     </details>
   )
+}
+
+/** It lies over the stage, so it closes by Escape and when the focus goes elsewhere. */
+function closeWhenLeft(details: HTMLDetailsElement): () => void {
+  const watching = new AbortController()
+  const { signal } = watching
+  const leave = (event: FocusEvent) => {
+    if (!details.contains(event.relatedTarget as Node | null)) details.open = false
+  }
+  const escape = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') details.open = false
+  }
+  details.addEventListener('focusout', leave, { signal })
+  details.addEventListener('keydown', escape, { signal })
+  return () => watching.abort()
 }

@@ -33,7 +33,7 @@ export function SessionView({ sessionId }: { sessionId: string }) {
       return <UnknownSession />
     case 'failed':
       return <UnreadSession message={state.message} onRetry={() => void model.reload()} />
-    case 'ready':
+    default:
       return <SessionPlayer session={state.session} onReload={(at) => void model.reload(at)} />
   }
 }

@@ -37,7 +37,7 @@ const WORDS: Record<RefusalReason, RefusalWords> = {
   },
   'excluded by a rule': {
     why: 'A rule of yours keeps Afterimage out of this site.',
-    whatToDo: 'Change the rule in Settings, Sites.',
+    whatToDo: 'To record it, change or remove the rule in the settings.',
   },
   'tab is gone': {
     why: 'This tab is closed.',

@@ -2,8 +2,10 @@ import { computed, createModel, signal, type ReadonlySignal } from '@preact/sign
 
 import { askOrTell, type Ask } from '@/components/parts/ask'
 import type { Toasts } from '@/components/parts/toasts-model'
-import type { QueryState } from '@/components/parts/watch-query'
+import { readValue, type QueryState } from '@/components/parts/watch-query'
+import type { SessionEvent } from '@/lib/model/event'
 import type { Session, SessionDetails } from '@/lib/model/session'
+import { DEFAULT_SETTINGS, type Settings } from '@/lib/model/settings'
 import { decideRefusal } from '@/lib/recording/decide-recordable'
 
 import type { SiteAccess } from './access-model'
@@ -11,6 +13,8 @@ import { decideMissingOrigins, decideOrigins, type Scope } from './decide-origin
 import { decideScreen } from './decide-screen'
 import { describeRefusal } from './describe-refusal'
 import { readDismissals, writeDismissal } from './dismissals'
+import { describeWatchLink, MemoryModel } from './memory-model'
+import { SiteHabitModel } from './site-habit-model'
 import type { TabView } from './watch-tab'
 
 export interface PopupGivens {
@@ -18,6 +22,10 @@ export interface PopupGivens {
   tab: ReadonlySignal<TabView>
   live: ReadonlySignal<QueryState<Session | undefined>>
   recent: ReadonlySignal<QueryState<Session | undefined>>
+  /** Gaps of the session that records the tab. */
+  gaps: ReadonlySignal<QueryState<SessionEvent[]>>
+  settings: ReadonlySignal<QueryState<Settings>>
+  readSession: (sessionId: string) => Promise<Session | undefined>
   clock: ReadonlySignal<number>
   access: SiteAccess
   ask: Ask
@@ -28,14 +36,31 @@ export interface PopupGivens {
 
 /** The popup of one tab. It holds nothing that matters: closing it at any moment loses no more than typed words. */
 export const PopupModel = createModel((givens: PopupGivens) => {
-  const { tabId, tab, live, recent, clock, access, ask, toasts, storage, now } = givens
+  const { tabId, tab, live, clock, access, ask, toasts, storage, now, readSession } = givens
   const problem = signal<string | null>(null)
   const scope = signal<Scope>('site')
   const note = signal('')
   const dismissedIds = signal(readDismissals(storage))
 
+  const tell = (text: string | null) => {
+    problem.value = text
+  }
+  const memory = new MemoryModel({ tabId, ask, toasts, tell, readSession })
+  const settings = computed(() => readValue(givens.settings.value) ?? DEFAULT_SETTINGS)
+  const gaps = computed(() => readValue(givens.gaps.value) ?? [])
+  const recent = computed((): QueryState<Session | undefined> => {
+    const saved = memory.saved.value
+    return saved ? { state: 'ready', value: saved } : givens.recent.value
+  })
+
   const screen = computed(() =>
-    decideScreen({ tab: tab.value, live: live.value, recent: recent.value, dismissedIds: dismissedIds.value }),
+    decideScreen({
+      tab: tab.value,
+      live: live.value,
+      recent: recent.value,
+      dismissedIds: dismissedIds.value,
+      rules: settings.value.sites,
+    }),
   )
   const url = computed(() => (tab.value.state === 'open' ? tab.value.url : undefined))
 
@@ -45,11 +70,9 @@ export const PopupModel = createModel((givens: PopupGivens) => {
   const write = (text: string) => {
     note.value = text
   }
-  const tell = (text: string) => {
-    problem.value = text
-  }
+  const habit = new SiteHabitModel({ settings, url, access, ask, tell })
   const tried = <Answer>(asking: Promise<Answer>) => {
-    problem.value = null
+    tell(null)
     return askOrTell(asking, tell)
   }
 
@@ -64,6 +87,10 @@ export const PopupModel = createModel((givens: PopupGivens) => {
     const remembered = tried(ask('startWhenAllowed', { tabId }).then(() => true))
     const isGranted = await tried(access.request(decideOrigins(scope.peek(), url.peek())))
     await remembered
+    // A grant the browser remembers comes without a prompt, before the background has noted what waits for it.
+    if (isGranted) return startAllowed()
+    // Without an answer (undefined) the problem is told already.
+    await askOrTell(ask('forgetStart', undefined), tell)
     if (isGranted === false)
       tell('Nothing is recorded: the access was not given. Press Start recording to be asked again.')
   }
@@ -71,7 +98,8 @@ export const PopupModel = createModel((givens: PopupGivens) => {
 
   const missingOrigins = computed(() => {
     const shown = screen.value
-    const blockedSites = shown.screen === 'recording' ? shown.session.blockedSites : []
+    const isLive = shown.screen === 'recording' || shown.screen === 'memory'
+    const blockedSites = isLive ? shown.session.blockedSites : []
     const isWebsite = decideRefusal(url.value) === null || url.value === undefined
     return decideMissingOrigins(blockedSites, url.value, access.access.value !== 'none' || !isWebsite)
   })
@@ -90,17 +118,20 @@ export const PopupModel = createModel((givens: PopupGivens) => {
   }
 
   const dismiss = (sessionId: string) => {
+    memory.release(sessionId)
     dismissedIds.value = writeDismissal(storage, sessionId)
   }
   const save = async (sessionId: string, details: SessionDetails) => {
     const saved = await tried(ask('saveSession', { sessionId, details }).then(() => true))
     if (!saved) return
-    toasts.show({ text: 'Session saved.', link: { label: 'Watch', href: `/dashboard.html#/sessions/${sessionId}` } })
+    memory.release(sessionId)
+    toasts.show({ text: 'Session saved.', link: describeWatchLink(sessionId) })
   }
   const discard = async (sessionId: string) => {
     const sessionIds = [sessionId]
     if (!(await tried(ask('deleteSessions', { sessionIds }).then(() => true)))) return
     const run = () => void tried(ask('restoreSessions', { sessionIds }))
+    memory.release(sessionId)
     toasts.show({ text: 'Session discarded.', action: { label: 'Undo', run } })
   }
 
@@ -109,6 +140,11 @@ export const PopupModel = createModel((givens: PopupGivens) => {
     tab,
     url,
     clock,
+    settings,
+    gaps,
+    recent,
+    habit,
+    memory,
     problem,
     scope,
     note,

@@ -5,7 +5,9 @@ import { Logo } from '@/components/parts/logo'
 import { ToastRegion } from '@/components/parts/toast-region'
 import type { Toasts } from '@/components/parts/toasts-model'
 
+import { MemoryView } from './memory-view'
 import type { PopupState } from './popup-model'
+import { PrivateLine } from './private-line'
 import { RecordingView } from './recording-view'
 import { RefusedView } from './refused-view'
 import { SaveForm } from './save-form'
@@ -13,8 +15,15 @@ import { StartView } from './start-view'
 
 import './popup.css'
 
+export interface PopupProps {
+  popup: PopupState
+  toasts: Toasts
+  /** Opened in a private window. */
+  isPrivate: boolean
+}
+
 /** The popup of one tab: what is recorded there comes first, then the one thing to do. */
-export function Popup({ popup, toasts }: { popup: PopupState; toasts: Toasts }) {
+export function Popup({ popup, toasts, isPrivate }: PopupProps) {
   return (
     <div class="popup">
       <header class="popup-header">
@@ -32,6 +41,7 @@ export function Popup({ popup, toasts }: { popup: PopupState; toasts: Toasts }) 
           </Callout>
         )}
         <PopupScreenView popup={popup} />
+        {isPrivate && <PrivateLine />}
       </main>
       <ToastRegion toasts={toasts} />
     </div>
@@ -51,6 +61,8 @@ function PopupScreenView({ popup }: { popup: PopupState }) {
       )
     case 'recording':
       return <RecordingView popup={popup} session={shown.session} />
+    case 'memory':
+      return <MemoryView popup={popup} session={shown.session} />
     case 'refused':
       return <RefusedView reason={shown.reason} />
     case 'start':

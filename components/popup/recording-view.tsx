@@ -10,9 +10,12 @@ import { RecordingDot } from '@/components/parts/recording-dot'
 import { TextField } from '@/components/parts/text-field'
 import type { Session } from '@/lib/model/session'
 
+import { GapsSoFar } from './gaps-so-far'
+import { HabitChoice } from './habit-choice'
 import { MaskedLine } from './masked-line'
 import { NotRecordedHere } from './not-recorded-here'
 import type { PopupState } from './popup-model'
+import { RecordedByRule } from './recorded-by-rule'
 
 /** A recording goes on: since when, how much, and what can be done about it. */
 export function RecordingView({ popup, session }: { popup: PopupState; session: Session }) {
@@ -33,6 +36,7 @@ export function RecordingView({ popup, session }: { popup: PopupState; session: 
         </p>
       </div>
       <Figures popup={popup} session={session} />
+      {session.mode === 'always' && <RecordedByRule popup={popup} />}
       <NotRecordedHere popup={popup} />
       <div class="popup-actions">
         <Button ref={stop} look="primary" icon={Square} onClick={() => void popup.stop(session.id)}>
@@ -49,6 +53,8 @@ export function RecordingView({ popup, session }: { popup: PopupState; session: 
         )}
       </div>
       <NoteForm popup={popup} sessionId={session.id} />
+      <GapsSoFar popup={popup} />
+      {session.mode === 'always' && <HabitChoice popup={popup} />}
       <MaskedLine isShort />
     </>
   )

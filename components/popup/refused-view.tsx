@@ -3,6 +3,7 @@ import { CircleOff } from 'lucide-preact'
 import { Callout } from '@/components/parts/callout'
 
 import { describeRefusal, type RefusalReason } from './describe-refusal'
+import { SitesLink } from './sites-link'
 
 /** This tab cannot be recorded: why, and what to do. */
 export function RefusedView({ reason }: { reason: RefusalReason }) {
@@ -15,6 +16,11 @@ export function RefusedView({ reason }: { reason: RefusalReason }) {
       <Callout meaning="plain" icon={CircleOff}>
         <p>{why}</p>
         <p>{whatToDo}</p>
+        {reason === 'excluded by a rule' && (
+          <p>
+            <SitesLink />
+          </p>
+        )}
       </Callout>
     </>
   )

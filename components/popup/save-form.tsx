@@ -11,6 +11,7 @@ import { TagsField } from '@/components/parts/tags-field'
 import { TextField } from '@/components/parts/text-field'
 import type { Session } from '@/lib/model/session'
 
+import { DiskFull } from './disk-full'
 import type { PopupState } from './popup-model'
 import { SaveFormModel } from './save-form-model'
 
@@ -27,6 +28,7 @@ export function SaveForm({ popup, session }: { popup: PopupState; session: Sessi
   }
   return (
     <form class="popup-form" onSubmit={save}>
+      {session.endReason === 'disk full' && <DiskFull endedAt={session.endedAt} now={popup.clock.peek()} />}
       <Stored session={session} />
       <TextField label="Title" inputRef={title} value={typed.title} onValue={(text) => change({ title: text })} />
       <TagsField label="Tags" tags={typed.tags} onTags={(tags) => change({ tags })} />
@@ -68,7 +70,7 @@ function Stored({ session }: { session: Session }) {
   ]
   return (
     <div class="popup-state">
-      <h2>Recorded and stored</h2>
+      <h2>{session.endReason === 'saved from memory' ? 'Saved from the memory' : 'Recorded and stored'}</h2>
       <p class="popup-site figures">{parts.join(' · ')}</p>
     </div>
   )

@@ -3,8 +3,11 @@ import { useEffect, useRef } from 'preact/hooks'
 
 import { Button } from '@/components/parts/button'
 import { Choice } from '@/components/parts/choice'
+import { readValue } from '@/components/parts/watch-query'
 
 import { readHost, type Scope } from './decide-origins'
+import { DiskFull } from './disk-full'
+import { HabitChoice } from './habit-choice'
 import { MaskedLine } from './masked-line'
 import type { PopupState } from './popup-model'
 
@@ -21,6 +24,7 @@ export function StartView({ popup }: { popup: PopupState }) {
 
   const host = readHost(popup.url.value) ?? 'this site'
   const isAsking = popup.access.value === 'none'
+  const ended = readValue(popup.recent.value)
   return (
     <>
       <div class="popup-state">
@@ -29,6 +33,7 @@ export function StartView({ popup }: { popup: PopupState }) {
           {host}
         </p>
       </div>
+      {ended?.endReason === 'disk full' && <DiskFull endedAt={ended.endedAt} now={popup.clock.peek()} />}
       {isAsking && (
         <>
           <Choice
@@ -45,6 +50,7 @@ export function StartView({ popup }: { popup: PopupState }) {
           Start recording
         </Button>
       </div>
+      <HabitChoice popup={popup} />
       <MaskedLine />
     </>
   )

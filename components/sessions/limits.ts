@@ -6,3 +6,8 @@ export const HEAD_HEIGHT_PX = 32
 
 /** Tags shown in a row before the rest is counted: the title needs the room more. */
 export const TAGS_IN_ROW = 2
+
+export const DAY_MS = 24 * 60 * 60_000
+
+/** A session that goes within this is marked: time enough to keep it. */
+export const EXPIRY_SOON_MS = 7 * DAY_MS

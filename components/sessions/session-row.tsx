@@ -1,12 +1,15 @@
-import { CirclePause, RotateCcw, Unlink } from 'lucide-preact'
+import { CirclePause, HardDrive, History, RotateCcw, type LucideIcon } from 'lucide-preact'
 
 import { describeBytes } from '@/components/parts/describe-bytes'
-import { describeCount, describeNumber } from '@/components/parts/describe-count'
+import { describeNumber } from '@/components/parts/describe-count'
 import { describeInstant, describeInstantInFull } from '@/components/parts/describe-instant'
 import { RecordingDot } from '@/components/parts/recording-dot'
 import type { Session } from '@/lib/model/session'
 
 import { describeStatus, type StatusKind } from './describe-status'
+import { ExpiryChip } from './expiry-chip'
+import { GapsChip } from './gaps-chip'
+import { KeepButton } from './keep-button'
 import { SessionLengthCells } from './session-length-cells'
 import { SessionTags } from './session-tags'
 import type { Sessions } from './sessions-model'
@@ -53,7 +56,7 @@ export function SessionRow({ session, sessions, index, topPx }: SessionRowProps)
         onClick={() => sessions.setCurrent(id)}
         onFocus={() => sessions.setCurrent(id)}
       >
-        <TitleCell session={session} title={title} />
+        <TitleCell session={session} sessions={sessions} title={title} />
         <span class="cut figures" title={describeInstantInFull(session.startedAt)}>
           {describeInstant(session.startedAt, sessions.clock.peek())}
         </span>
@@ -66,26 +69,25 @@ export function SessionRow({ session, sessions, index, topPx }: SessionRowProps)
         <span class="session-figure figures">{describeBytes(session.bytes)}</span>
         <StatusCell session={session} />
       </a>
+      <KeepButton session={session} sessions={sessions} title={title} tabIndex={tabIndex} />
     </li>
   )
 }
 
-function TitleCell({ session, title }: { session: Session; title: string }) {
+interface TitleCellProps {
+  session: Session
+  sessions: Sessions
+  title: string
+}
+
+function TitleCell({ session, sessions, title }: TitleCellProps) {
   return (
     <span class="session-title">
       <span class="cut session-name" dir="auto" title={title}>
         {title}
       </span>
-      {session.gapCount > 0 && (
-        <span class="session-gaps" title={`${describeCount(session.gapCount, 'part')} could not be recorded`}>
-          <Unlink size={12} aria-hidden="true" />
-          <span class="only-read-out">{describeCount(session.gapCount, 'gap')}</span>
-          <span aria-hidden="true">{describeNumber(session.gapCount)}</span>
-          <span class="session-wide" aria-hidden="true">
-            {session.gapCount === 1 ? 'gap' : 'gaps'}
-          </span>
-        </span>
-      )}
+      <ExpiryChip session={session} now={sessions.clock.peek()} />
+      <GapsChip session={session} sessions={sessions} />
       <SessionTags tags={session.tags} />
     </span>
   )
@@ -113,8 +115,15 @@ function StatusCell({ session }: { session: Session }) {
 }
 
 /** The usual, a session that was stopped, has no mark: the others are to stand out. */
+const ICONS: Partial<Record<StatusKind, LucideIcon>> = {
+  paused: CirclePause,
+  recovered: RotateCcw,
+  full: HardDrive,
+  saved: History,
+}
+
 function StatusIcon({ kind }: { kind: StatusKind }) {
   if (kind === 'recording') return <RecordingDot />
-  if (kind === 'paused') return <CirclePause size={14} aria-hidden="true" />
-  return kind === 'recovered' ? <RotateCcw size={14} aria-hidden="true" /> : null
+  const Icon = ICONS[kind]
+  return Icon ? <Icon size={14} aria-hidden="true" /> : null
 }

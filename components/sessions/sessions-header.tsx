@@ -1,4 +1,4 @@
-import { Trash } from 'lucide-preact'
+import { Pin, Trash } from 'lucide-preact'
 
 import { Button } from '@/components/parts/button'
 import { describeBytes } from '@/components/parts/describe-bytes'
@@ -42,6 +42,8 @@ function Totals({ sessions }: { sessions: Sessions }) {
         <span>open</span>
         <Kbd keyName="X" />
         <span>select</span>
+        <Kbd keyName="P" />
+        <span>keep</span>
         <Kbd keyName="Del" />
         <span>delete</span>
       </p>
@@ -55,6 +57,9 @@ function SelectionBar({ sessions, count }: { sessions: Sessions; count: number }
       <output class="sessions-totals figures">{describeCount(count, 'session')} selected</output>
       <Button size="small" look="quiet" onClick={sessions.clearSelection}>
         Clear selection
+      </Button>
+      <Button size="small" icon={Pin} onClick={() => void sessions.keepChosen()}>
+        Keep
       </Button>
       <Button size="small" look="danger" icon={Trash} onClick={() => void sessions.removeChosen()}>
         Delete

@@ -98,6 +98,7 @@ function useListKeys(sessions: Sessions, toasts: Toasts): void {
     k: up,
     ArrowUp: up,
     x: select,
+    p: () => void sessions.keepChosen(),
     Enter: open,
     Escape: sessions.clearSelection,
     'Mod+a': sessions.toggleEvery,

@@ -14,10 +14,12 @@ export interface SessionsGivens {
   clock: ReadonlySignal<number>
   ask: Ask
   toasts: Toasts
+  /** Why something of a session could not be recorded, one a gap. */
+  readGapReasons: (sessionId: string) => Promise<string[]>
 }
 
 /** The list of sessions: what is selected, where the keyboard is, and what can be done to them. */
-export const SessionsModel = createModel(({ query, clock, ask, toasts }: SessionsGivens) => {
+export const SessionsModel = createModel(({ query, clock, ask, toasts, readGapReasons }: SessionsGivens) => {
   const selection = signal<Selection>(new Set())
   const currentId = signal<string | null>(null)
   /** Where the list was scrolled to, px; it outlives the screen so that coming back finds the place. */
@@ -80,11 +82,28 @@ export const SessionsModel = createModel(({ query, clock, ask, toasts }: Session
     toasts.show({ text: describeRemoval(gone, keptCount), action: { label: 'Undo', run } })
   }
 
-  /** Removes what is selected, or else the keyboard's row. */
-  const removeChosen = () => {
+  /** What is selected, or else the keyboard's row. */
+  const listChosen = () => {
     const current = currentId.peek()
-    const chosen = selectedIds.peek().length > 0 ? selectedIds.peek() : current === null ? [] : [current]
-    return remove(chosen)
+    return selectedIds.peek().length > 0 ? selectedIds.peek() : current === null ? [] : [current]
+  }
+  const removeChosen = () => remove(listChosen())
+
+  const keep = async (sessionIds: string[], isKept: boolean) => {
+    const tell = (text: string) => void toasts.show({ text })
+    const asking = ask('keepSessions', { sessionIds, isKept }).then(() => true)
+    if ((await askOrTell(asking, tell)) === undefined) return
+    const run = () => void askOrTell(ask('keepSessions', { sessionIds, isKept: !isKept }), tell)
+    toasts.show({ text: describeKeeping(sessionIds.length, isKept), action: { label: 'Undo', run } })
+  }
+  /** Keeps what is chosen; when all of it is kept already, lets it go. */
+  const keepChosen = async () => {
+    const ids = new Set(listChosen())
+    const chosen = sessions.peek().filter((session) => ids.has(session.id))
+    const isKept = chosen.some((session) => !session.isKept)
+    // Only those that change, so that Undo brings back what was.
+    const changed = chosen.filter((session) => session.isKept !== isKept).map((session) => session.id)
+    if (changed.length > 0) await keep(changed, isKept)
   }
 
   return {
@@ -105,6 +124,9 @@ export const SessionsModel = createModel(({ query, clock, ask, toasts }: Session
     clearSelection,
     remove,
     removeChosen,
+    keep,
+    keepChosen,
+    readGapReasons,
   }
 })
 
@@ -117,6 +139,11 @@ function describeRemoval(gone: readonly Session[], keptCount: number): string {
       ? `Deleted “${first.title || 'Untitled'}”.`
       : `Deleted ${describeCount(gone.length, 'session')}.`
   return keptCount === 0 ? what : `${what} ${describeCount(keptCount, 'session')} still being recorded stayed.`
+}
+
+function describeKeeping(count: number, isKept: boolean): string {
+  const what = describeCount(count, 'session')
+  return isKept ? `${what} kept until you let ${count === 1 ? 'it' : 'them'} go.` : `${what} no longer kept for good.`
 }
 
 /** The first row that stays, from `index` on, else the last one before it. */

@@ -3,6 +3,7 @@ import { render } from 'preact'
 import { browser } from 'wxt/browser'
 
 import { askDesk } from '@/components/parts/ask'
+import { readGapsOfTab } from '@/components/parts/read-gaps'
 import { ThemeModel } from '@/components/parts/theme-model'
 import { ToastsModel } from '@/components/parts/toasts-model'
 import { watchClock } from '@/components/parts/watch-clock'
@@ -15,6 +16,7 @@ import { watchTab } from '@/components/popup/watch-tab'
 import { Database } from '@/lib/store/database'
 import { readRecentlyStopped } from '@/lib/store/read-recently-stopped'
 import { readSessionOfTab } from '@/lib/store/read-sessions'
+import { readSettings } from '@/lib/store/read-settings'
 
 /** `popup.html?tabId=N` controls tab N from a page of its own; the popup itself controls the tab it was opened on. */
 async function readTabId(): Promise<number> {
@@ -36,6 +38,9 @@ async function openPopup(): Promise<void> {
     tab,
     live: watchQuery(async () => (await readSessionOfTab(database, tabId))?.session),
     recent: watchQuery(() => readRecentlyStopped(database, tabId, Date.now() - SAVE_OFFERED_MS)),
+    gaps: watchQuery(() => readGapsOfTab(database, tabId)),
+    settings: watchQuery(() => readSettings(database)),
+    readSession: (id) => database.sessions.get(id),
     clock: watchClock(),
     access: new AccessModel(browser.permissions, url),
     ask: askDesk,
@@ -43,7 +48,8 @@ async function openPopup(): Promise<void> {
     storage: localStorage,
     now: Date.now,
   })
-  render(<Popup popup={popup} toasts={toasts} />, document.getElementById('app')!)
+  const isPrivate = browser.extension.inIncognitoContext
+  render(<Popup popup={popup} toasts={toasts} isPrivate={isPrivate} />, document.getElementById('app')!)
 }
 
 void openPopup()

@@ -18,8 +18,7 @@ import { watchDocument } from './watch-document'
  */
 export function createCapture(key: string, config: CaptureConfig, early?: EarlyRecord): void {
   const [dispatch, listen] = early?.natives ?? [document.dispatchEvent, document.addEventListener]
-  const send = (message: CaptureMessage) =>
-    dispatch.call(document, new CustomEvent(nameOfMessages(key), { detail: message }))
+  const send = (message: CaptureMessage) => void dispatch.call(document, createMessageEvent(nameOfMessages(key), message))
 
   const chunker = createChunker(send)
   const recording = createRecording(config, chunker, early?.heard ?? [])
@@ -33,10 +32,10 @@ export function createCapture(key: string, config: CaptureConfig, early?: EarlyR
       case 'resume':
         return recording.resume()
       case 'snapshot':
-        recording.takeSnapshot()
+        recording.requestSnapshot()
         return chunker.flush()
       case 'find frame':
-        return void send({ kind: 'frame', nodeId: findFrame(command.framePath) })
+        return send({ kind: 'frame', nodeId: findFrame(command.framePath) })
       case 'stop':
         recording.pause()
         chunker.flush()
@@ -53,8 +52,10 @@ export function createCapture(key: string, config: CaptureConfig, early?: EarlyR
         recording.leave()
         chunker.flush(true)
       },
-      // What happened in between is not known, so start from the whole.
-      onReturn: () => obey({ name: 'snapshot' }),
+      onReturn() {
+        recording.comeBack()
+        chunker.flush()
+      },
       onFreeze: () => recording.freeze(),
       onThaw: () => recording.thaw(),
       onReplaced: () => recording.restart(),
@@ -63,4 +64,11 @@ export function createCapture(key: string, config: CaptureConfig, early?: EarlyR
     life.signal,
   )
   recording.resume()
+}
+
+/** By the document's own factory: pages replace the constructor, for browsers that were without one. */
+function createMessageEvent(name: string, detail: CaptureMessage): Event {
+  const event = document.createEvent('CustomEvent')
+  event.initCustomEvent(name, false, false, detail)
+  return event
 }

@@ -1,6 +1,10 @@
-import { FLUSH_MS, MAX_CHUNK_CHARACTERS, MAX_EVENT_CHARACTERS } from './limits'
 import type { eventWithTime } from '@rrweb/types'
+
+import { packMessages } from '@/lib/messages/pack-messages'
 import type { CaptureMessage } from '@/lib/messages/page-wire'
+
+import { FLUSH_MS } from './limits'
+import { hasHonestJson } from './has-honest-json'
 
 export interface Chunker {
   add(event: eventWithTime): void
@@ -9,7 +13,8 @@ export interface Chunker {
 
 /**
  * Collects rrweb events and hands them on as chunks of JSON within `FLUSH_MS`. A hidden page hands on at once: its
- * timers are throttled to one a minute.
+ * timers are throttled to one a minute. Where the page has changed how JSON is made, the events are handed on as they
+ * are, which costs more, and the relay makes the JSON.
  */
 export function createChunker(send: (message: CaptureMessage) => void): Chunker {
   let events: eventWithTime[] = []
@@ -20,6 +25,8 @@ export function createChunker(send: (message: CaptureMessage) => void): Chunker 
     timer = undefined
     const waiting = events
     events = []
+    if (waiting.length === 0) return
+    if (!hasHonestJson()) return send({ kind: 'events', events: waiting, isLeaving })
     for (const message of packMessages(waiting, isLeaving)) send(message)
   }
 
@@ -31,29 +38,4 @@ export function createChunker(send: (message: CaptureMessage) => void): Chunker 
     },
     flush,
   }
-}
-
-/** Splits events into messages whose JSON stays below `MAX_CHUNK_CHARACTERS`, or holds one event. */
-export function packMessages(events: readonly unknown[], isLeaving: boolean): CaptureMessage[] {
-  const messages: CaptureMessage[] = []
-  let parts: string[] = []
-  let size = 0
-  const close = () => {
-    if (parts.length > 0) messages.push({ kind: 'chunk', body: `[${parts.join(',')}]`, isLeaving })
-    parts = []
-    size = 0
-  }
-  for (const event of events) {
-    const json = JSON.stringify(event)
-    // A comma or the closing bracket goes with each event, the opening one with the first.
-    if (size + json.length + 2 > MAX_CHUNK_CHARACTERS) close()
-    if (json.length > MAX_EVENT_CHARACTERS) {
-      messages.push({ kind: 'lost', reason: 'event too large' })
-      continue
-    }
-    parts.push(json)
-    size += json.length + 1
-  }
-  close()
-  return messages
 }

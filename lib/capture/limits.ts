@@ -1,12 +1,6 @@
 /** Events wait this long before they are sent: short enough that little is lost with a renderer, long enough to share a message. */
 export const FLUSH_MS = 250
 
-/** A chunk's JSON stays below this, so that a message stays far from the browser's 64 MiB and the worker's heap stays small. */
-export const MAX_CHUNK_CHARACTERS = 1_000_000
-
-/** One event larger than this cannot pass a message; the hole is shown. */
-export const MAX_EVENT_CHARACTERS = 48_000_000
-
 /** While a person types, input counts as activity at most this often (the masked value itself does not change). */
 export const TYPING_MS = 1_000
 
@@ -21,3 +15,9 @@ export const SLEEP_MS = 2_000
 
 /** Between two full snapshots lies at least this many times what one takes. */
 export const HUGE_SNAPSHOT_FACTOR = 100
+
+/** After a hole a full snapshot is taken no sooner than this after the last one. */
+export const MIN_SNAPSHOT_GAP_MS = 500
+
+/** And no sooner than this many times what one takes, so that snapshots alone never fill the page's time. */
+export const SNAPSHOT_SHARE = 10

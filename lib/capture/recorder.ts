@@ -7,11 +7,14 @@ import { MASKED_TEXT_SELECTOR, maskInputValue, maskShape } from '@/lib/masking/m
 import type { Chunker } from './chunker'
 import { createIdleGate } from './idle-gate'
 import { keepNatives } from './keep-natives'
-import { HUGE_SNAPSHOT_FACTOR } from './limits'
+import { HUGE_SNAPSHOT_FACTOR, MIN_SNAPSHOT_GAP_MS, SNAPSHOT_SHARE } from './limits'
+import { maskLiveAttributes } from './mask-live'
 import { watchPeople } from './watch-people'
 
 export interface Recorder {
   takeSnapshot(): void
+  /** As soon as another one is due. */
+  requestSnapshot(): void
   stop(): void
 }
 
@@ -36,8 +39,17 @@ export function startRecorder(
   let hasStarted = false
   let snapshotAt = 0
   let snapshotMs = 0
+  let requested: ReturnType<typeof setTimeout> | undefined
 
+  /** Asked for after a hole; one that comes too soon after the last waits, or a page too large to send would only snapshot. */
+  const requestSnapshot = () => {
+    const waitMs = snapshotAt + Math.max(MIN_SNAPSHOT_GAP_MS, snapshotMs * SNAPSHOT_SHARE) - now()
+    if (waitMs <= 0) takeSnapshot()
+    else requested ??= setTimeout(takeSnapshot, waitMs)
+  }
   const takeSnapshot = () => {
+    clearTimeout(requested)
+    requested = undefined
     if (!hasStarted) return
     const from = performance.now()
     record.takeFullSnapshot(true)
@@ -52,6 +64,7 @@ export function startRecorder(
     const passage = gate.decide(event)
     if (passage === 'drop') return
     if (passage === 'wake') takeSnapshot()
+    maskLiveAttributes(event, nodeOf)
     chunker.add(event)
     people.see(event)
     // A page whose snapshot takes long gets fewer: they may cost it no more than a hundredth of its time.
@@ -61,8 +74,9 @@ export function startRecorder(
   const say = (payload: object) => {
     chunker.add({ type: 5, data: { tag: 'afterimage', payload }, timestamp: now() })
   }
+  const nodeOf = (id: number) => record.mirror.getNode(id)
   const idOf = (node: Node) => record.mirror.getId(node)
-  const people = watchPeople({ say, add: emit, nodeOf: (id) => record.mirror.getNode(id), idOf })
+  const people = watchPeople({ say, add: emit, nodeOf, idOf })
   const restoreNatives = keepNatives()
   const stopRecord = record({
     emit,
@@ -75,7 +89,9 @@ export function startRecorder(
 
   return {
     takeSnapshot,
+    requestSnapshot,
     stop() {
+      clearTimeout(requested)
       stopRecord?.()
       restoreNatives()
       people.stop()

@@ -26,6 +26,7 @@ export function createRecording(config: CaptureConfig, chunker: Chunker, heardEa
   let viewedUrl: string | undefined
   let excludedAt: number | undefined
   let frozenAt: number | undefined
+  let hasLeft = false
 
   const say = (payload: object) => {
     chunker.add({ type: 5, data: { tag: 'afterimage', payload }, timestamp: now() })
@@ -80,22 +81,29 @@ export function createRecording(config: CaptureConfig, chunker: Chunker, heardEa
   return {
     resume,
     pause,
-    takeSnapshot: () => recorder?.takeSnapshot(),
+    requestSnapshot: () => recorder?.requestSnapshot(),
     leave() {
+      hasLeft = true
       if (!isWanted) return
       view()
       tellEarly(() => 0)
       if (excludedAt !== undefined) sayGap('excluded by a rule', excludedAt)
       say({ kind: 'left' })
     },
+    /** Back from the back/forward cache: what happened in between is not known, so begin from the whole. */
+    comeBack() {
+      hasLeft = false
+      recorder?.takeSnapshot()
+    },
     freeze() {
-      frozenAt = now()
+      // In the back/forward cache every page is frozen: nobody looks at it, nothing is missing.
+      frozenAt = hasLeft ? undefined : now()
       chunker.flush(true)
     },
     thaw() {
       if (frozenAt !== undefined && isWanted) sayGap('page frozen', frozenAt)
+      if (frozenAt !== undefined) recorder?.takeSnapshot()
       frozenAt = undefined
-      recorder?.takeSnapshot()
     },
     /** All listeners are gone with the document they were on: begin again, from the whole. */
     restart() {

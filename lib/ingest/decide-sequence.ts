@@ -5,9 +5,9 @@
  */
 export function decideSequence(
   lastSeq: number,
-  chunk: { seq: number; isAfterLoss: boolean },
+  chunk: { seq: number; lostBefore: string | null },
 ): 'known' | 'early' | 'next' | 'hole' {
   if (chunk.seq <= lastSeq) return 'known'
   if (chunk.seq > lastSeq + 1) return 'early'
-  return chunk.isAfterLoss ? 'hole' : 'next'
+  return chunk.lostBefore === null ? 'next' : 'hole'
 }

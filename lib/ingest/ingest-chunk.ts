@@ -1,7 +1,7 @@
 import type { eventWithTime } from '@rrweb/types'
 
 import { maskEvents } from '@/lib/masking/mask-events'
-import type { Receipt, WireChunk } from '@/lib/messages/relay'
+import type { Loss, Receipt, WireChunk } from '@/lib/messages/relay'
 import type { Chunk } from '@/lib/model/chunk'
 import type { SessionEvent } from '@/lib/model/event'
 import { isInteraction } from '@/lib/model/interaction'
@@ -15,6 +15,7 @@ import { collectFrameUrls } from './collect-frame-urls'
 import { decideSequence } from './decide-sequence'
 import { deriveEvents, readPayload } from './derive-events'
 import { idOfPage } from './id-of-page'
+import { MAX_CLOCK_ERROR_MS } from './limits'
 
 export interface Ingested {
   receipt: Receipt
@@ -29,12 +30,17 @@ export interface Ingested {
  * Ingest: in comes a chunk as a relay sent it, out goes a receipt, given only after the transaction that holds the
  * chunk, its events and the new counts is on disk (promise 1). Nothing is remembered between two calls (promise 2).
  */
-export async function ingestChunk(database: Database, documentId: string, wire: WireChunk): Promise<Ingested> {
+export async function ingestChunk(
+  database: Database,
+  documentId: string,
+  wire: WireChunk,
+  now: number,
+): Promise<Ingested> {
   const pageId = idOfPage(wire.sessionId, documentId)
   const page = await database.pages.get(pageId)
   if (!page) return refuse('page is not recorded')
   const checked = checkBody(wire.body)
-  if (!checked) return refuse('malformed')
+  if (!checked || !isPlausible(checked, page, now)) return refuse('malformed')
 
   const events = shiftTime(maskEvents(checked), page.shiftMs)
   const json = JSON.stringify(events)
@@ -48,6 +54,13 @@ export async function ingestChunk(database: Database, documentId: string, wire: 
     if (isQuotaError(error, written)) return refuse('disk full')
     throw error
   }
+}
+
+/** A page may lie about its time, but not by so much that it would bend the whole session. */
+function isPlausible(events: readonly eventWithTime[], page: Page, now: number): boolean {
+  return events.every(
+    ({ timestamp }) => timestamp > page.startedAt - page.shiftMs - MAX_CLOCK_ERROR_MS && timestamp < now + MAX_CLOCK_ERROR_MS,
+  )
 }
 
 type PlainRefusal = Exclude<(Receipt & { ok: false })['reason'], 'session is over'>
@@ -89,11 +102,13 @@ function writeChunk(
     if (!page || !session) return { ok: false, reason: 'page is not recorded' }
     const sequence = decideSequence(page.lastSeq, wire)
     // The receipt may have been lost with its request for a snapshot; one too many does no harm.
-    if (sequence === 'known') return { ok: true, needsSnapshot: wire.isAfterLoss && chunk.hasSnapshot === 0 }
+    if (sequence === 'known') return { ok: true, needsSnapshot: wire.lostBefore !== null && chunk.hasSnapshot === 0 }
     if (sequence === 'early') return { ok: false, reason: 'out of order' }
 
-    const derived = deriveEvents({ ...page, pageId: page.id }, events)
-    if (sequence === 'hole') derived.unshift(describeHole(page, chunk))
+    const told = deriveEvents({ ...page, pageId: page.id }, events)
+    // What a person views is the page; a frame in it is a part of that view.
+    const derived = page.isTop === 1 ? told : told.filter((event) => event.kind !== 'page view')
+    if (sequence === 'hole') derived.unshift(describeHole(page, chunk, wire.lostBefore!))
     await Promise.all([
       chunks.put(chunk),
       eventTable.bulkAdd(derived),
@@ -104,10 +119,10 @@ function writeChunk(
   })
 }
 
-function describeHole(page: Page, chunk: Chunk): SessionEvent {
+function describeHole(page: Page, chunk: Chunk, label: Loss): SessionEvent {
   const { sessionId, windowId, id: pageId, url } = page
   const place = { sessionId, windowId, pageId, url, at: page.endedAt, until: chunk.startAt }
-  return { ...place, kind: 'gap', label: 'buffer full', role: '', selector: '', nodeId: 0 }
+  return { ...place, kind: 'gap', label, role: '', selector: '', nodeId: 0 }
 }
 
 function advancePage(page: Page, chunk: Chunk, events: readonly eventWithTime[]): Page {

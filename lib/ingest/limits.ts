@@ -10,3 +10,6 @@ export const MAX_EVENTS_PER_CHUNK = 200_000
  * that walk a tree recurse, and a worker's stack is 500 KB: `JSON.stringify` ran out of 450 KB at 2,400.
  */
 export const MAX_NESTING = 1_536
+
+/** How far a page's clock may be off the worker's: a page that sleeps or a clock that is set stays well within it. */
+export const MAX_CLOCK_ERROR_MS = 24 * 60 * 60_000

@@ -9,7 +9,7 @@ const FIELD_TAGS = new Set(['input', 'textarea', 'select', 'option', 'optgroup',
 const VALUE_ATTRIBUTES = new Set(['value', 'placeholder', 'title', 'alt', 'label', 'aria-label', 'aria-valuetext', 'aria-valuenow'])
 
 /** Attributes anywhere that hold the address of a page. Addresses of images and styles are needed as they are. */
-const LINK_ATTRIBUTES = new Set(['href', 'action', 'formaction', 'rr_src'])
+const LINK_ATTRIBUTES = new Set(['href', 'xlink:href', 'action', 'formaction', 'rr_src'])
 
 /** What a `<link>` may load for the look of a page; any other names a page (canonical, next ...), query and all. */
 const RESOURCE_REL = /stylesheet|icon|preload/i

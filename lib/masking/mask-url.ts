@@ -9,7 +9,12 @@ const NOT_A_PAGE = /^(data|blob|javascript|about|mailto|tel):/i
 export function maskUrl(url: string): string {
   if (NOT_A_PAGE.test(url)) return url
   const [, base = '', query, hash] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(url) ?? []
-  return base + (query === undefined ? '' : `?${maskQuery(query)}`) + (hash === undefined ? '' : `#${maskHash(hash)}`)
+  return maskUser(base) + (query === undefined ? '' : `?${maskQuery(query)}`) + (hash === undefined ? '' : `#${maskHash(hash)}`)
+}
+
+/** `https://name:password@host/` says who somebody is. */
+function maskUser(base: string): string {
+  return base.replace(/^([a-z][a-z0-9+.-]*:)?\/\/[^/@]*@/i, (_, scheme?: string) => `${scheme ?? ''}//${MASKED_VALUE}@`)
 }
 
 function maskQuery(query: string): string {
@@ -17,7 +22,9 @@ function maskQuery(query: string): string {
     .split('&')
     .map((pair) => {
       const at = pair.indexOf('=')
-      return at < 0 || at === pair.length - 1 ? pair : `${pair.slice(0, at + 1)}${MASKED_VALUE}`
+      // A word without a value is itself one.
+      if (at < 0) return pair && MASKED_VALUE
+      return at === pair.length - 1 ? pair : `${pair.slice(0, at + 1)}${MASKED_VALUE}`
     })
     .join('&')
 }

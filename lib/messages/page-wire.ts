@@ -8,6 +8,8 @@
 export type CaptureMessage =
   /** `body` is the JSON of an array of rrweb events. `isLeaving`: the document is going away, send at once. */
   | { kind: 'chunk'; body: string; isLeaving: boolean }
+  /** The events themselves, where the page has changed how JSON is made. */
+  | { kind: 'events'; events: unknown[]; isLeaving: boolean }
   /** An event could not be sent at all. The stream has a hole here. */
   | { kind: 'lost'; reason: 'event too large' }
   /** The answer to `find frame`, given before the command returns. */

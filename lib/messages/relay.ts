@@ -7,11 +7,14 @@ export interface WireChunk {
   seq: number
   /** JSON of an array of rrweb events. */
   body: string
-  /** Set on the first chunk after something was lost in the relay. */
-  isAfterLoss: boolean
+  /** Why something before this chunk is lost; `null` when nothing is. */
+  lostBefore: Loss | null
 }
 
+/** The same words as the gap that shows it. */
 export type Loss = 'buffer full' | 'event too large' | 'damaged chunk'
+
+export const LOSSES: readonly Loss[] = ['buffer full', 'event too large', 'damaged chunk']
 
 export type Receipt =
   /** The chunk is on disk (promise 1). `needsSnapshot`: what came before it is not, so start anew. */

@@ -5,6 +5,7 @@ import { checkOwnPage } from './check-sender'
 import { createLibraryDesk } from './library-desk'
 import { dropPendingStart, keepPendingStart } from './pending-start'
 import type { RecorderDesk } from './recorder-desk'
+import { saveMemory } from './save-memory'
 import { createSettingsDesk } from './settings-desk'
 import { takeWaitingUpdate } from './wait-with-update'
 
@@ -27,7 +28,7 @@ export function answerDesk(
     startRecording: ({ tabId }) => recorder.start(tabId),
     startWhenAllowed: ({ tabId }) => keepPendingStart(tabId, now()),
     forgetStart: () => dropPendingStart(),
-    saveMemory: async () => ({ sessionId: null }),
+    saveMemory: async ({ tabId }) => ({ sessionId: (await saveMemory(database, tabId, now())) ?? null }),
     pauseRecording: ({ sessionId }) => recorder.pause(sessionId),
     resumeRecording: ({ sessionId }) => recorder.resume(sessionId),
     async stopRecording({ sessionId }) {

@@ -53,7 +53,7 @@ export async function endSession(
     })
     await windows.where({ sessionId: id }).modify((window) => {
       window.isOpen = 0
-      window.closedAt ??= now
+      window.closedAt ??= endReason === 'stopped' ? now : endedAt
     })
     await jobs.put({ id: `merge:${id}`, kind: 'merge chunks', sessionId: id, dueAt: now + MERGE_AFTER_MS })
   })

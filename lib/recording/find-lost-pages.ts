@@ -17,6 +17,7 @@ export function findLostPages(pages: readonly Page[], endedAt: number): LostPage
     const next = top.slice(index + 1).find((other) => other.windowId === page.windowId)
     const until = Math.max(page.endedAt, next?.startedAt ?? endedAt)
     if (page.lastSeq < 0) return [{ page, reason: 'left before it was ready', until }]
-    return next && page.leftAt === null ? [{ page, reason: 'page crashed', until }] : []
+    // A page that goes on after the next one began came back out of the browser's cache.
+    return next && page.leftAt === null && page.endedAt <= next.startedAt ? [{ page, reason: 'page crashed', until }] : []
   })
 }

@@ -9,10 +9,10 @@ import { readSettings } from '@/lib/store/read-settings'
 import { armBrowser } from './arm'
 import { showBadge } from './badge'
 import { endSession } from './change-session'
-import { createWindow } from './create-session'
 import { decideConfig } from './decide-config'
 import { decideRefusal } from './decide-recordable'
 import { injectRecorder, ringEveryFrame } from './inject'
+import { joinOpenedTab } from './join-opened-tab'
 import { placeDocument } from './place-document'
 import { welcomePage, type DocumentSender } from './welcome-page'
 import { writeGap } from './write-gap'
@@ -43,10 +43,11 @@ export function createTabFollower(database: Database, now: () => number, settle:
 
   async function onUpdated(
     tabId: number,
-    change: { status?: string; discarded?: boolean },
+    change: { status?: string; discarded?: boolean; url?: string },
     tab: Browser.tabs.Tab,
   ): Promise<void> {
     if (change.status === undefined && !change.discarded) return
+    await joinOpenedTab(database, tabId, change.url, now())
     const found = await readSessionOfTab(database, tabId)
     if (!found) return
     if (change.discarded) return writeGap(database, found.window, { reason: 'tab unloaded', at: now(), site: '' })
@@ -55,18 +56,6 @@ export function createTabFollower(database: Database, now: () => number, settle:
     if (change.status !== 'complete') return
     const reason = tab.url && decideRefusal(tab.url) ? 'not recordable' : 'not allowed'
     await writeGap(database, found.window, { reason, at: now(), site: '' })
-  }
-
-  /** A tab opened from a recorded one by a page, not by the person's "new tab", joins its session. */
-  async function onCreated(tab: Browser.tabs.Tab): Promise<void> {
-    const isOfPage = /^(https?:|about:blank$)/.test(tab.pendingUrl ?? tab.url ?? '')
-    if (tab.id === undefined || tab.openerTabId === undefined || !isOfPage) return
-    const opener = await readSessionOfTab(database, tab.openerTabId)
-    if (!opener || (await readSessionOfTab(database, tab.id))) return
-    await database.windows.add(createWindow(opener.session.id, tab.id, now()))
-    await armBrowser(database)
-    await showBadge(tab.id, opener.session, await readSettings(database))
-    await ringEveryFrame(tab.id)
   }
 
   async function onRemoved(tabId: number, { isWindowClosing, windowId }: Browser.tabs.OnRemovedInfo): Promise<void> {
@@ -113,7 +102,7 @@ export function createTabFollower(database: Database, now: () => number, settle:
     if (tab?.id !== undefined) await onShown(tab.id)
   }
 
-  return { onDoorbell, onUpdated, onCreated, onRemoved, onReplaced, onShown, onWindowFocused, closeWindow }
+  return { onDoorbell, onUpdated, onRemoved, onReplaced, onShown, onWindowFocused, closeWindow }
 }
 
 export type TabFollower = ReturnType<typeof createTabFollower>

@@ -81,7 +81,7 @@ async function cutPage(
 ): Promise<CutPage | undefined> {
   if (page.leftAt !== null && page.leftAt < from) return undefined
   const { events: all } = await readPageEvents(database, page.id)
-  const after = all.filter((event) => event.timestamp >= from)
+  const after = all.filter((event) => event.timestamp > from)
   const events: eventWithTime[] = all[0] && all[0].timestamp < from ? [...stateAt(all, from).events, ...after] : after
   if (events.length === 0) return undefined
   const json = JSON.stringify(events)

@@ -1,4 +1,4 @@
-import type { Receipt, WireChunk } from '@/lib/messages/relay'
+import type { Loss, Receipt, WireChunk } from '@/lib/messages/relay'
 import { PAYLOAD_TAG } from '@/lib/model/payload'
 
 import { MAX_IN_FLIGHT, MAX_MALFORMED, MAX_RETRY_MS, MAX_UNRECEIPTED_CHARACTERS, RETRY_MS } from './limits'
@@ -12,6 +12,7 @@ interface Waiting {
 
 export interface OutboxDependencies {
   sessionId: string
+  now(): number
   send(chunk: WireChunk): Promise<Receipt>
   /** A hole came to be: take a full snapshot now, so that what follows stands on its own. */
   onHole(): void
@@ -32,7 +33,7 @@ export function createOutbox(dependencies: OutboxDependencies) {
   let { sessionId } = dependencies
   let nextSeq = 0
   let characters = 0
-  let hasHole = false
+  let lostBefore: Loss | null = null
   let isClosed = false
   let malformedCount = 0
   let retryMs = RETRY_MS
@@ -41,12 +42,13 @@ export function createOutbox(dependencies: OutboxDependencies) {
 
   function add(body: string, isLeaving: boolean): void {
     if (isClosed) return
-    if (characters + body.length > MAX_UNRECEIPTED_CHARACTERS && waiting.size > 0) {
-      hasHole = true
+    // What is there counts, not what comes: a whole picture larger than the buffer would never get through.
+    if (characters >= MAX_UNRECEIPTED_CHARACTERS) {
+      lostBefore = 'buffer full'
       return
     }
-    const chunk: WireChunk = { sessionId, seq: nextSeq, body, isAfterLoss: hasHole }
-    hasHole = false
+    const chunk: WireChunk = { sessionId, seq: nextSeq, body, lostBefore }
+    lostBefore = null
     nextSeq += 1
     characters += body.length
     waiting.set(chunk.seq, { chunk, isInFlight: false, isMark: false })
@@ -88,7 +90,7 @@ export function createOutbox(dependencies: OutboxDependencies) {
     retryMs = RETRY_MS
     characters -= entry.chunk.body.length
     waiting.delete(entry.chunk.seq)
-    if (receipt.needsSnapshot || (hasHole && waiting.size === 0)) dependencies.onHole()
+    if (receipt.needsSnapshot || (lostBefore !== null && waiting.size === 0)) dependencies.onHole()
     if (waiting.size === 0) finishDrain()
     pump(MAX_IN_FLIGHT)
   }
@@ -97,10 +99,10 @@ export function createOutbox(dependencies: OutboxDependencies) {
   function replaceByMark(entry: Waiting): void {
     malformedCount += 1
     if (malformedCount > MAX_MALFORMED) return refuse('malformed')
-    const mark = { type: 5, timestamp: Date.now(), data: { tag: PAYLOAD_TAG, payload: {} } }
+    const mark = { type: 5, timestamp: dependencies.now(), data: { tag: PAYLOAD_TAG, payload: {} } }
     const body = JSON.stringify([mark])
     characters += body.length - entry.chunk.body.length
-    entry.chunk = { ...entry.chunk, body, isAfterLoss: true }
+    entry.chunk = { ...entry.chunk, body, lostBefore: 'damaged chunk' }
     entry.isMark = true
     entry.isInFlight = false
     pump(MAX_IN_FLIGHT)
@@ -151,8 +153,8 @@ export function createOutbox(dependencies: OutboxDependencies) {
   return {
     add,
     retryNow,
-    markHole: () => {
-      hasHole = true
+    markLoss: (loss: Loss) => {
+      lostBefore = loss
     },
     /** Resolves when every chunk has its receipt, or after `ms`. */
     drain: (ms: number) =>

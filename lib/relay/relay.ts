@@ -1,9 +1,11 @@
 import { browser } from 'wxt/browser'
 
 import { nameOfCommands, nameOfMessages, type CaptureCommand, type CaptureMessage } from '@/lib/messages/page-wire'
+import { packMessages } from '@/lib/messages/pack-messages'
 import { isForRelay, relayWire, type RelayCommand, type RelayRequest } from '@/lib/messages/relay'
 
 import { DRAIN_MS } from './limits'
+import { checkCaptureMessage } from './check-capture-message'
 import { createOutbox } from './outbox'
 import { readAsset } from './read-asset'
 import { readFramePath } from './read-frame-path'
@@ -26,6 +28,7 @@ export function createRelay(key: string, firstSessionId: string): Relay {
 
   const outbox = createOutbox({
     sessionId,
+    now: Date.now,
     send: (chunk) => relayWire.sendMessage('chunk', chunk),
     onHole: () => command({ name: 'snapshot' }),
     onMoved(next) {
@@ -40,9 +43,20 @@ export function createRelay(key: string, firstSessionId: string): Relay {
     // A capture that was started after this relay had been closed missed its stop.
     if (!isOpen) return void command({ name: 'stop' })
     const message = checkCaptureMessage((event as CustomEvent<unknown>).detail)
-    if (message?.kind === 'chunk') outbox.add(message.body, message.isLeaving)
-    if (message?.kind === 'lost') outbox.markHole()
-    if (message?.kind === 'frame') foundNodeId = message.nodeId
+    if (message) take(message)
+  }
+
+  function take(message: CaptureMessage): void {
+    switch (message.kind) {
+      case 'chunk':
+        return outbox.add(message.body, message.isLeaving)
+      case 'events':
+        return packMessages(message.events, message.isLeaving).forEach(take)
+      case 'lost':
+        return outbox.markLoss(message.reason)
+      case 'frame':
+        foundNodeId = message.nodeId
+    }
   }
 
   function obey(message: unknown, _sender: unknown, respond: (answer: unknown) => void): boolean {
@@ -89,12 +103,4 @@ export function createRelay(key: string, firstSessionId: string): Relay {
   addEventListener('pageshow', wake)
   browser.runtime.onMessage.addListener(obey)
   return { isAlive: (id) => isOpen && id === sessionId && Boolean(browser.runtime?.id), close }
-}
-
-function checkCaptureMessage(detail: unknown): CaptureMessage | undefined {
-  if (typeof detail !== 'object' || detail === null || !('kind' in detail)) return undefined
-  if (detail.kind === 'frame') return { kind: 'frame', nodeId: 'nodeId' in detail ? Number(detail.nodeId) || 0 : 0 }
-  if (detail.kind === 'lost') return { kind: 'lost', reason: 'event too large' }
-  if (detail.kind !== 'chunk' || !('body' in detail) || typeof detail.body !== 'string') return undefined
-  return { kind: 'chunk', body: detail.body, isLeaving: 'isLeaving' in detail && detail.isLeaving === true }
 }

@@ -26,7 +26,15 @@ export function assembleStream(
     .filter((event) => event.kind !== 'gap')
     .map((event, index) => describeEvent(event, event.id ?? index))
   const ofGaps = gaps.map((gap, index): StreamItem => {
-    return { key: `gap ${index}`, at: gap.from, until: gap.to, kind: 'gap', label: gap.reason, detail: gap.url ?? '', windowId: '' }
+    return {
+      key: `gap ${index}`,
+      at: gap.from,
+      until: gap.to,
+      kind: 'gap',
+      label: gap.reason,
+      detail: gap.url ?? '',
+      windowId: '',
+    }
   })
   const ofNotes = notes.map((note): StreamItem => {
     return { key: `note ${note.id}`, at: note.at, kind: 'note', label: note.text, detail: '', windowId: '' }

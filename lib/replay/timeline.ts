@@ -7,6 +7,7 @@ import { listActivity, type Activity } from './activity'
 import { assembleWindow, type ReplayWindow } from './assemble-window'
 import { listLooks } from './follow'
 import { listGaps, type Gap } from './gaps'
+import { joinPages, type PageInFrame } from './join-frames-pages'
 import { decideSegments, type Segment } from './segments'
 import { splitMoves } from './split-moves'
 
@@ -26,14 +27,14 @@ export interface Timeline {
 export interface TimelineContent {
   session: Pick<Session, 'startedAt' | 'endedAt' | 'pauses'>
   windows: readonly Pick<Window, 'id'>[]
-  pages: readonly Pick<Page, 'id' | 'windowId' | 'isTop'>[]
+  pages: readonly (Pick<Page, 'windowId' | 'isTop'> & PageInFrame)[]
   events: readonly SessionEvent[]
 }
 
 /**
  * The replay's room. In comes what the store read (rows, and rrweb events by page id); out goes what the player shows.
  * It never reaches the database, never changes what it is given, and has no clock.
- * Frames of another origin are not shown yet, but what the person did in them is activity.
+ * Frames of another origin are shown where their place is known; what the person did in any is activity.
  */
 export function assembleTimeline(
   content: TimelineContent,
@@ -41,16 +42,17 @@ export function assembleTimeline(
 ): Timeline {
   const { session, pages } = content
   const readEvents = (page: { id: string }) => eventsByPage.get(page.id) ?? []
+  const joined = joinPages(pages, (pageId) => eventsByPage.get(pageId) ?? [])
   const assembled = content.windows.map(({ id }) => {
     const topPages = pages.filter((page) => page.windowId === id && page.isTop === 1)
     return assembleWindow(
       id,
-      topPages.map((page) => ({ pageId: page.id, events: readEvents(page) })),
+      topPages.map((page) => ({ pageId: page.id, events: joined.readJoined(page.id) })),
     )
   })
   const windows = assembled.flatMap(({ window }) => window ?? [])
   const frameActivity = pages
-    .filter((page) => page.isTop === 0)
+    .filter((page) => page.isTop === 0 && !joined.isJoined(page))
     .flatMap((page) => listActivity(readEvents(page).flatMap(splitMoves), page.windowId))
   const activity = [...windows.flatMap((window) => listActivity(window.events, window.id)), ...frameActivity].toSorted(
     (a, b) => a.at - b.at,

@@ -50,8 +50,9 @@ describe('applications from elsewhere', () => {
     expect(dump.events.filter((event) => event.kind === 'gap')).toEqual([])
   })
 
-  it.each(['swagger: answered', 'swagger: scrolled', 'redoc: found', 'redoc: scrolled'])('%s replays as it was', (name) =>
-    expectReplayed(dashboard, live.get(name)!, dump.sessions[0]!.startedAt, name.replace(': ', '-')),
+  it.each(['swagger: answered', 'swagger: scrolled', 'redoc: found', 'redoc: scrolled'])(
+    '%s replays as it was',
+    (name) => expectReplayed(dashboard, live.get(name)!, dump.sessions[0]!.startedAt, name.replace(': ', '-')),
   )
 })
 

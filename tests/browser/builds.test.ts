@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
 import type { Page } from 'puppeteer-core'
+import type { browser as browserApi } from 'wxt/browser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { servePages, type PracticeSite } from '../pages/serve.ts'
@@ -8,12 +9,19 @@ import { BUILDS, launchExtension, type Extension } from './support/extension.ts'
 import { find, press, stopRecording } from './support/person.ts'
 import { readDatabase, waitForDatabase } from './support/read-database.ts'
 
+/** What code that runs inside a page of the extension or of the browser sees. */
+declare const chrome: typeof browserApi & {
+  developerPrivate: { addHostPermission(extensionId: string, pattern: string): Promise<void> }
+}
+
 describe('the two builds', () => {
   const files = listFiles(BUILDS.plain)
 
   it('have the same files, equal byte by byte but for the manifest', () => {
     expect(listFiles(BUILDS.granted)).toEqual(files)
-    const differing = files.filter((file) => !readFileSync(`${BUILDS.plain}/${file}`).equals(readFileSync(`${BUILDS.granted}/${file}`)))
+    const differing = files.filter(
+      (file) => !readFileSync(`${BUILDS.plain}/${file}`).equals(readFileSync(`${BUILDS.granted}/${file}`)),
+    )
     expect(differing).toEqual(['manifest.json'])
   })
 
@@ -30,46 +38,71 @@ describe('the two builds', () => {
 describe('the build without hosts', () => {
   let site: PracticeSite
   let extension: Extension
-  let page: Page
 
   beforeAll(async () => {
     site = await servePages()
     extension = await launchExtension('plain')
-    page = await extension.browser.newPage()
-    await page.goto(site.origin)
   })
   afterAll(async () => {
     await extension?.close()
     await site?.close()
   })
 
-  it('asks for the site at the first start, and the start completes when it is allowed', async () => {
+  async function openTab(url: string): Promise<Page> {
+    const page = await extension.browser.newPage()
+    await page.goto(url)
+    return page
+  }
+
+  it('sees nothing of a tab whose icon was not pressed', async () => {
+    const page = await openTab(site.otherOrigin)
     const popup = await extension.openPopup(page)
+    await find(popup, 'heading', 'This page cannot be recorded')
+    expect(await popup.$('aria/Start recording[role="button"]')).toBeNull()
+  })
+
+  it('asks for the site at the first start, and records it once that is allowed', async () => {
+    const page = await openTab(site.origin)
+    await allowHost(extension, '127.0.0.1')
+    const popup = await extension.pressIcon(page)
     await press(popup, 'radio', 'This site')
     await press(popup, 'button', 'Start recording')
-    console.log(await popup.evaluate(() => document.body.innerText))
-    await allowHost(extension, 'http://127.0.0.1/*')
-    await popup.bringToFront()
-    console.log(await popup.evaluate(() => document.body.innerText))
     await find(popup, 'button', 'Stop recording')
-    await waitForDatabase(popup, (dump) => dump.pages.some((row) => row.hasSnapshot))
-    await stopRecording(popup)
-    const dump = await readDatabase(popup)
-    console.log(dump.sessions, dump.pages, dump.events)
+
+    const asked = await extension.open('dashboard.html')
+    expect(await readAllowedHosts(asked)).toEqual(['http://127.0.0.1/*', 'https://127.0.0.1/*'])
+    await page.bringToFront()
+    await page.goto(`${site.origin}/category.html`)
+    await waitForDatabase(asked, (dump) => dump.pages.filter((row) => row.hasSnapshot).length === 2)
+    const ownPopup = await extension.openPopup(page)
+    await stopRecording(ownPopup)
+    const dump = await readDatabase(ownPopup)
+    expect(dump.sessions.map(({ status, pageCount, gapCount }) => [status, pageCount, gapCount])).toEqual([
+      ['stopped', 2, 0],
+    ])
   })
 })
 
-/** As the person's yes to the browser's question, which no script can press. */
-async function allowHost(extension: Extension, pattern: string): Promise<void> {
+/**
+ * The yes to the browser's question, which no script can press, given before it is asked: the browser remembers it and
+ * grants the same hosts without asking when the extension asks for them.
+ */
+async function allowHost(extension: Extension, host: string): Promise<void> {
   const settings = await extension.browser.newPage()
   await settings.goto('chrome://extensions')
-  await settings.evaluate(
-    (id, host) =>
-      (globalThis as unknown as { chrome: { developerPrivate: { addHostPermission(id: string, host: string): Promise<void> } } }).chrome.developerPrivate.addHostPermission(id, host),
-    extension.id,
-    pattern,
-  )
+  for (const pattern of [`http://${host}/*`, `https://${host}/*`]) {
+    await settings.evaluate(
+      (id, allowed) => chrome.developerPrivate.addHostPermission(id, allowed),
+      extension.id,
+      pattern,
+    )
+  }
   await settings.close()
+}
+
+async function readAllowedHosts(extensionPage: Page): Promise<string[]> {
+  const { origins = [] } = await extensionPage.evaluate(() => chrome.permissions.getAll())
+  return origins.toSorted()
 }
 
 function listFiles(folder: string): string[] {

@@ -15,9 +15,7 @@ interface FirstLook {
   isServedByWorker: boolean
 }
 
-const ALWAYS_HOOKED: FirstLook[] = Array(LOADS).fill({ isNative: false, isServedByWorker: false })
-const ALWAYS_NATIVE: FirstLook[] = Array(LOADS).fill({ isNative: true, isServedByWorker: false })
-const ALWAYS_HOOKED_BY_WORKER: FirstLook[] = Array(LOADS).fill({ isNative: false, isServedByWorker: true })
+const always = (look: FirstLook): FirstLook[] => Array.from({ length: LOADS }, () => look)
 
 /** Two tabs of one site: one is recorded, one is not. */
 describe('the first inline script of a page', () => {
@@ -42,15 +40,21 @@ describe('the first inline script of a page', () => {
   })
 
   it(`finds the recorder in place in ${LOADS} loads of ${LOADS} in the recorded tab`, async () => {
-    expect(await loadOften(recorded, `${site.origin}/first-script.html`)).toEqual(ALWAYS_HOOKED)
+    expect(await loadOften(recorded, `${site.origin}/first-script.html`)).toEqual(
+      always({ isNative: false, isServedByWorker: false }),
+    )
   })
 
   it(`finds it in ${LOADS} loads of ${LOADS} on a page that a service worker answers`, async () => {
-    expect(await loadOften(recorded, `${site.origin}/sw/page.html`)).toEqual(ALWAYS_HOOKED_BY_WORKER)
+    expect(await loadOften(recorded, `${site.origin}/sw/page.html`)).toEqual(
+      always({ isNative: false, isServedByWorker: true }),
+    )
   })
 
   it(`finds the browser’s own functions in ${LOADS} loads of ${LOADS} in a tab that is not recorded`, async () => {
-    expect(await loadOften(unrecorded, `${site.origin}/first-script.html`)).toEqual(ALWAYS_NATIVE)
+    expect(await loadOften(unrecorded, `${site.origin}/first-script.html`)).toEqual(
+      always({ isNative: true, isServedByWorker: false }),
+    )
   })
 
   it('a page of a service worker in a tab that is not recorded is as it was a moment later', async () => {
@@ -59,7 +63,7 @@ describe('the first inline script of a page', () => {
     // Set later, this timer also runs later than the bootstrap's own, however slow the machine is.
     const isUndone = await unrecorded.evaluate(async (afterMs) => {
       await new Promise((resolve) => setTimeout(resolve, afterMs - performance.now()))
-      const isNative = Function.prototype.toString.call(Element.prototype.attachShadow).includes('[native code]')
+      const isNative = Element.prototype.attachShadow.toString().includes('[native code]')
       return isNative && !(Symbol.for('afterimage') in globalThis)
     }, UNCLAIMED_MS)
     expect(isUndone).toBe(true)

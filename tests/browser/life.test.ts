@@ -118,14 +118,20 @@ describe('the life of a session', () => {
     await popup.bringToFront()
     await press(popup, 'button', 'Resume')
     await find(popup, 'button', 'Pause')
-    await waitForSession(popup, ({ pages }) => pages.some((row) => row.url.includes('/product.html') && row.hasSnapshot))
+    await waitForSession(popup, ({ pages }) =>
+      pages.some((row) => row.url.includes('/product.html') && row.hasSnapshot),
+    )
     await stopRecording(popup)
     const found = await readSession(popup)
     expect(listViewedPaths(found)).toEqual(['/', '/product.html'])
     expect(found.session.pauses).toHaveLength(1)
     const [pause] = found.session.pauses
-    expect(found.rrwebEvents.filter((event) => event.timestamp > pause!.from && event.timestamp < pause!.to!)).toEqual([])
-    const resumed = found.rrwebEvents.filter((event) => event.timestamp >= pause!.to!).map((event) => event.type as number)
+    expect(found.rrwebEvents.filter((event) => event.timestamp > pause!.from && event.timestamp < pause!.to!)).toEqual(
+      [],
+    )
+    const resumed = found.rrwebEvents
+      .filter((event) => event.timestamp >= pause!.to!)
+      .map((event) => event.type as number)
     expect(resumed.indexOf(FULL_SNAPSHOT)).toBeLessThan(resumed.indexOf(3) >>> 0)
   })
 

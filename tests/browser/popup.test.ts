@@ -34,7 +34,12 @@ describe('the popup', () => {
     return findSessions(dump, tabId)[0]!
   }
   async function expectBadge(popup: Page, text: string): Promise<void> {
-    expect(await waitFor(() => readBadge(popup, tabId), (badge) => badge === text)).toBe(text)
+    expect(
+      await waitFor(
+        () => readBadge(popup, tabId),
+        (badge) => badge === text,
+      ),
+    ).toBe(text)
   }
 
   it('saves a session under the name, person and study that were typed', async () => {
@@ -51,7 +56,13 @@ describe('the popup', () => {
     await press(popup, 'button', 'Save session')
 
     const { session } = await waitForSession(popup, (found) => found.session.isNamed)
-    const details = { title: 'Finding a fern', tags: ['pilot'], person: 'P. Larkspur', study: 'Spring', participant: 'S-07' }
+    const details = {
+      title: 'Finding a fern',
+      tags: ['pilot'],
+      person: 'P. Larkspur',
+      study: 'Spring',
+      participant: 'S-07',
+    }
     expect(session).toMatchObject({ ...details, hasConsent: true, status: 'stopped' })
     await find(popup, 'button', 'Start recording')
   })
@@ -102,7 +113,11 @@ describe('the popup', () => {
 
   it.each([
     ['a page of the browser', () => 'chrome://version', 'Pages of the browser hide their address'],
-    ['a page of an extension', () => `chrome-extension://${extension.id}/popup.html`, 'This page belongs to an extension'],
+    [
+      'a page of an extension',
+      () => `chrome-extension://${extension.id}/popup.html`,
+      'This page belongs to an extension',
+    ],
   ])('says at once that %s cannot be recorded, and why', async (_, url, why) => {
     const refused = await extension.browser.newPage()
     await refused.goto(url())

@@ -45,7 +45,8 @@ describe('tabs beside the recorded one', () => {
     ] as const) {
       const own = await collectOwnScripts(page)
       await page.goto(`${url}${REPORT}`, { waitUntil: 'networkidle0' })
-      if (name === 'recorded') await waitForDatabase(popup, (dump) => dump.pages.some((row) => row.url.endsWith(REPORT) && row.hasSnapshot))
+      if (name === 'recorded')
+        await waitForDatabase(popup, (dump) => dump.pages.some((row) => row.url.endsWith(REPORT) && row.hasSnapshot))
       prototypes.set(name, await readPrototypes(page))
       scripts.set(name, own)
     }
@@ -56,7 +57,9 @@ describe('tabs beside the recorded one', () => {
   })
 
   it('the recorded tab has the recorder, so that what is looked for can be found', () => {
-    expect(scripts.get('recorded')).toEqual(expect.arrayContaining(['bootstrap.js', 'doorbell.js', 'relay.js', 'capture.js']))
+    expect(scripts.get('recorded')).toEqual(
+      expect.arrayContaining(['bootstrap.js', 'doorbell.js', 'relay.js', 'capture.js']),
+    )
     expect(prototypes.get('recorded')!.replaced).toContain('Element.attachShadow')
   })
 

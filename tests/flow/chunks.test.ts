@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest'
 
 import { readPageEvents } from '@/lib/store/read-chunks'
 
-import { buildBody, buildClick, buildIncrement, buildMeta, buildPageView, buildSnapshot, buildTyped, T0 } from '../fixtures/rrweb-events'
+import {
+  buildBody,
+  buildClick,
+  buildIncrement,
+  buildMeta,
+  buildPageView,
+  buildSnapshot,
+  buildTyped,
+  T0,
+} from '../fixtures/rrweb-events'
 import { openFullDisk } from './support/full-disk'
 import { buildWire, openScene } from './support/scene'
 
@@ -12,7 +21,13 @@ describe('a chunk', () => {
   it('is stored with its events, its counts and its masks', async () => {
     const scene = openScene()
     const { sessionId, page } = await scene.record()
-    const events = [buildMeta(), buildSnapshot(), buildPageView(T0, 'https://shop.test/?q=shoes', 'Shoes'), buildClick('Buy', T0 + 9), buildTyped('hunter2', T0 + 10)]
+    const events = [
+      buildMeta(),
+      buildSnapshot(),
+      buildPageView(T0, 'https://shop.test/?q=shoes', 'Shoes'),
+      buildClick('Buy', T0 + 9),
+      buildTyped('hunter2', T0 + 10),
+    ]
     const receipt = await scene.sendChunk(page.document, buildWire(sessionId, 0, buildBody(...events)))
     expect(receipt).toEqual(STORED)
 
@@ -27,8 +42,16 @@ describe('a chunk', () => {
       { kind: 'page view', label: 'Shoes', url: 'https://shop.test/?q=******', pageId: chunk!.pageId },
       { kind: 'click', label: 'Buy', url: 'https://shop.test/?q=******', at: T0 + 9 },
     ])
-    expect(await scene.readSession(sessionId)).toMatchObject({ pageCount: 1, eventCount: 2, endedAt: T0 + 10, bytes: chunk!.body.byteLength, rawBytes: chunk!.rawBytes })
-    expect(await scene.store.pages.toArray()).toMatchObject([{ lastSeq: 0, hasSnapshot: true, title: 'Shoes', bytes: chunk!.body.byteLength }])
+    expect(await scene.readSession(sessionId)).toMatchObject({
+      pageCount: 1,
+      eventCount: 2,
+      endedAt: T0 + 10,
+      bytes: chunk!.body.byteLength,
+      rawBytes: chunk!.rawBytes,
+    })
+    expect(await scene.store.pages.toArray()).toMatchObject([
+      { lastSeq: 0, hasSnapshot: true, title: 'Shoes', bytes: chunk!.body.byteLength },
+    ])
   })
 
   it('is stored once when it is sent twice', async () => {
@@ -39,7 +62,11 @@ describe('a chunk', () => {
     const before = await scene.readSession(sessionId)
     expect(await scene.sendChunk(page.document, wire)).toEqual(STORED)
     await scene.worker.kill()
-    expect(await Promise.all([1, 2, 3].map(() => scene.sendChunk(page.document, wire)))).toEqual([STORED, STORED, STORED])
+    expect(await Promise.all([1, 2, 3].map(() => scene.sendChunk(page.document, wire)))).toEqual([
+      STORED,
+      STORED,
+      STORED,
+    ])
     expect(await scene.store.chunks.count()).toBe(1)
     expect(await scene.store.events.count()).toBe(1)
     expect(await scene.readSession(sessionId)).toEqual(before)
@@ -85,7 +112,12 @@ describe('a chunk', () => {
   it('counts interactions as activity and changes of the page not', async () => {
     const scene = openScene()
     const { sessionId, page } = await scene.record()
-    await page.say(buildIncrement(3, T0), buildIncrement(3, T0 + 2_000), buildIncrement(8, T0 + 4_000), buildIncrement(2, T0 + 60_000))
+    await page.say(
+      buildIncrement(3, T0),
+      buildIncrement(3, T0 + 2_000),
+      buildIncrement(8, T0 + 4_000),
+      buildIncrement(2, T0 + 60_000),
+    )
     expect((await scene.readSession(sessionId)).activity).toEqual({ lastAt: T0 + 60_000, activeMs: 2_000 })
   })
 
@@ -93,16 +125,16 @@ describe('a chunk', () => {
     const scene = openScene()
     const { sessionId, page } = await scene.record()
     await page.say(buildSnapshot(T0))
-    const lost = buildWire(sessionId, 1, buildBody(buildClick('after', T0 + 5_000)), { isAfterLoss: true })
+    const lost = buildWire(sessionId, 1, buildBody(buildClick('after', T0 + 5_000)), { lostBefore: 'buffer full' })
     expect(await scene.sendChunk(page.document, lost)).toEqual({ ok: true, needsSnapshot: true })
     expect(await scene.readEvents(sessionId)).toMatchObject([
-      { kind: 'gap', label: 'chunks lost', at: T0, until: T0 + 5_000 },
+      { kind: 'gap', label: 'buffer full', at: T0, until: T0 + 5_000 },
       { kind: 'click', label: 'after' },
     ])
     expect((await scene.readSession(sessionId)).gapCount).toBe(1)
     // The receipt was lost with the worker: whoever asks again still has to take a snapshot.
     expect(await scene.sendChunk(page.document, lost)).toEqual({ ok: true, needsSnapshot: true })
-    const whole = buildWire(sessionId, 2, buildBody(buildSnapshot(T0 + 6_000)), { isAfterLoss: true })
+    const whole = buildWire(sessionId, 2, buildBody(buildSnapshot(T0 + 6_000)), { lostBefore: 'buffer full' })
     expect(await scene.sendChunk(page.document, whole)).toEqual(STORED)
   })
 })

@@ -13,7 +13,7 @@ async function readAll({ store }: Scene): Promise<unknown> {
   return Promise.all(store.tables.map((table) => table.toArray()))
 }
 
-describe('a chunk is refused', () => {
+describe('a chunk is refused', { timeout: 30_000 }, () => {
   it('when its page, its session or its tab is not recorded', async () => {
     const scene = openScene()
     const { sessionId, page } = await scene.record()
@@ -33,7 +33,11 @@ describe('a chunk is refused', () => {
     const wire = buildWire(sessionId, 0, buildBody(buildClick('Buy')))
     const { tabId, frameId, documentId } = page.document
     const tab = { id: tabId } as never
-    for (const sender of [{ id: 'test-extension-id' }, { id: 'another-extension', tab, frameId, documentId }, { id: 'test-extension-id', tab, frameId }]) {
+    for (const sender of [
+      { id: 'test-extension-id' },
+      { id: 'another-extension', tab, frameId, documentId },
+      { id: 'test-extension-id', tab, frameId },
+    ]) {
       expect(await scene.browser.send(sender, 'chunk', wire)).toEqual(UNKNOWN)
     }
     expect(await scene.store.chunks.count()).toBe(0)
@@ -43,7 +47,17 @@ describe('a chunk is refused', () => {
     const scene = openScene()
     const { sessionId, page } = await scene.record()
     const before = await readAll(scene)
-    for (const body of ['', '[]', 'null', '[{}]', '[null]', '[{"type":2,"timestamp":1,"data":{"node":{}}}]', 7, null, {}]) {
+    for (const body of [
+      '',
+      '[]',
+      'null',
+      '[{}]',
+      '[null]',
+      '[{"type":2,"timestamp":1,"data":{"node":{}}}]',
+      7,
+      null,
+      {},
+    ]) {
       expect(await scene.sendChunk(page.document, buildWire(sessionId, 0, body as string))).toEqual(MALFORMED)
     }
     expect(await readAll(scene)).toEqual(before)
@@ -58,7 +72,7 @@ describe('a chunk is refused', () => {
     const hostile: unknown[] = [undefined, null, 7, 'chunk', [], {}]
     for (const seq of [-1, -0.5, 0.5, '0', null, {}, [], 2 ** 53]) hostile.push({ ...wire, seq })
     for (const sessionId of [null, 7, [], {}, '']) hostile.push({ ...wire, sessionId })
-    for (const isAfterLoss of [null, 'yes', 1]) hostile.push({ ...wire, isAfterLoss })
+    for (const lostBefore of [undefined, 'yes', 1]) hostile.push({ ...wire, lostBefore })
     for (const chunk of hostile) expect(await scene.sendChunk(page.document, chunk)).toMatchObject({ ok: false })
     expect(await readAll(scene)).toEqual(before)
   })
@@ -72,7 +86,8 @@ describe('a chunk is refused', () => {
         const before = await scene.readSession(sessionId)
         const receipt = await scene.sendChunk(page.document, buildWire(sessionId, seq, body))
         if (receipt.ok) seq += 1
-        else expect([receipt, await scene.readSession(sessionId)]).toEqual([MALFORMED, before])
+        const isUnchanged = JSON.stringify(await scene.readSession(sessionId)) === JSON.stringify(before)
+        expect(receipt.ok || (receipt.reason === 'malformed' && isUnchanged)).toBe(true)
       }),
       { numRuns: 500 },
     )
@@ -90,8 +105,12 @@ describe('a page that is refused one chunk', () => {
     await page.say(buildClick('after', T0 + 1))
     await page.say(buildClick('later', T0 + 2))
     const events = await scene.readEvents(sessionId)
-    expect(events.filter(({ kind }) => kind === 'click').map(({ label }) => label)).toEqual(['before', 'after', 'later'])
-    expect(events.filter(({ kind }) => kind === 'gap')).toMatchObject([{ label: 'chunks lost' }])
+    expect(events.filter(({ kind }) => kind === 'click').map(({ label }) => label)).toEqual([
+      'before',
+      'after',
+      'later',
+    ])
+    expect(events.filter(({ kind }) => kind === 'gap')).toMatchObject([{ until: expect.any(Number) as number }])
     expect(page.told).toContain('snapshot')
   })
 })
@@ -106,6 +125,11 @@ describe('the desk', () => {
     ['saveSession', (sessionId) => ({ sessionId, details: { title: 'forged' } })],
     ['deleteSessions', (sessionId) => ({ sessionIds: [sessionId] })],
     ['restoreSessions', (sessionId) => ({ sessionIds: [sessionId] })],
+    ['forgetStart', () => ({})],
+    ['saveMemory', () => ({ tabId: 101 })],
+    ['keepSessions', (sessionId) => ({ sessionIds: [sessionId], isKept: true })],
+    ['saveSettings', () => ({ settings: { sites: [], rollingMinutes: 2, retentionDays: 30 } })],
+    ['changeRetention', () => ({ days: 30, toOld: true })],
     ['markMoment', (sessionId) => ({ sessionId, at: 1, text: 'forged' })],
   ]
 
@@ -122,7 +146,8 @@ describe('the desk', () => {
       { id: 'test-extension-id', url: 'chrome-extension://test-extension-id.shop.test/' },
       { id: 'another-extension', url: 'chrome-extension://test-extension-id/popup.html' },
     ]
-    for (const sender of strangers) await expect(scene.browser.send(sender, type, data)).rejects.toThrow('no page of this extension')
+    for (const sender of strangers)
+      await expect(scene.browser.send(sender, type, data)).rejects.toThrow('no page of this extension')
     expect(await readAll(scene)).toEqual(before)
     expect(page.state).toBe('capturing')
   })

@@ -7,10 +7,22 @@ describe('starting a recording', () => {
   it('stores a session with its window and puts the recorder into the page that is there', async () => {
     const scene = openScene()
     const { tabId, sessionId, page } = await scene.record('https://shop.test/cart?token=abc')
-    expect(await scene.readSession(sessionId)).toMatchObject({ status: 'recording', title: 'Shop', startedAt: scene.clock.at })
-    expect(await scene.store.windows.toArray()).toMatchObject([{ sessionId, tabId, isOpen: 1, sites: ['https://shop.test/*'] }])
+    expect(await scene.readSession(sessionId)).toMatchObject({
+      status: 'recording',
+      title: 'Shop',
+      startedAt: scene.clock.at,
+    })
+    expect(await scene.store.windows.toArray()).toMatchObject([
+      { sessionId, tabId, isOpen: 1, sites: ['https://shop.test/*'] },
+    ])
     expect(await scene.store.pages.toArray()).toMatchObject([
-      { sessionId, documentId: page.document.documentId, isTop: 1, url: 'https://shop.test/cart?token=******', lastSeq: -1 },
+      {
+        sessionId,
+        documentId: page.document.documentId,
+        isTop: 1,
+        url: 'https://shop.test/cart?token=******',
+        lastSeq: -1,
+      },
     ])
     expect(page.state).toBe('capturing')
   })
@@ -39,7 +51,7 @@ describe('starting a recording', () => {
     const tab = scene.browser.tabs.open('https://shop.test/')
     const outcomes = await Promise.all([scene.start(tab.id), scene.start(tab.id), scene.start(tab.id)])
     expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome))).size).toBe(1)
-    expect(outcomes[0]!.ok).toBe(true)
+    expect(outcomes[0].ok).toBe(true)
     expect(await scene.store.sessions.count()).toBe(1)
   })
 

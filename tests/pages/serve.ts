@@ -73,6 +73,9 @@ export async function servePages(options: { port?: number } = {}): Promise<Pract
   };
 }
 
+const STRICT_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = URL.parse(request.url ?? '/', BASE);
   if (url === null) return sendPage(response, 400, 'error.html');
@@ -84,6 +87,10 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (url.pathname === '/redirect') return redirect(response, 302, url.searchParams.get('to') ?? '/');
   if (url.pathname === '/status/404') return sendPage(response, 404, 'not-found.html');
   if (url.pathname === '/status/500') return sendPage(response, 500, 'error.html');
+  if (url.pathname === '/strict-policy') {
+    response.setHeader('content-security-policy', STRICT_POLICY);
+    return sendPage(response, 200, 'strict-policy.html');
+  }
   if (url.pathname === '/slow-image.png') {
     await wait(readDelay(url, 3000), undefined, { ref: false });
     return sendFile(response, '/images/greenhouse.png');

@@ -24,7 +24,11 @@ export function applyAdds(state: PageState, tree: Tree, rawAdds: unknown, at: nu
       if (awaitedId === undefined) {
         for (const waiter of waiting.get(add.node.id) ?? []) ready.push(waiter)
         waiting.delete(add.node.id)
-      } else waiting.set(awaitedId, [...(waiting.get(awaitedId) ?? []), add])
+      } else {
+        const waiters = waiting.get(awaitedId)
+        if (waiters) waiters.push(add)
+        else waiting.set(awaitedId, [add])
+      }
     }
   }
   for (const adds of waiting.values()) state.skippedCount += adds.length

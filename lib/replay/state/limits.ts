@@ -3,3 +3,6 @@
  * only a forged tree does, and asking "is this inside that?" must stay cheap there too.
  */
 export const MAX_TREE_DEPTH = 10_000
+
+/** Grouping rules inside grouping rules: nobody writes more, and each level is read anew from the text above it. */
+export const MAX_RULE_DEPTH = 32

@@ -1,4 +1,5 @@
 import { formatDeclarations, normalizeProperty, parseDeclarations, splitBlock, splitRules } from './css-text'
+import { MAX_RULE_DEPTH } from './limits'
 import { covers } from './shorthands'
 
 /** One rule. Once something inside it was asked for, `text` is no longer the truth: `children` or `style` is. */
@@ -103,7 +104,7 @@ interface Place {
 }
 
 function findPlace(sheet: Sheet, index: RuleIndex): Place | undefined {
-  const path = Array.isArray(index) ? (index as readonly number[]) : [index ?? 0]
+  const path = typeof index === 'object' ? index : [index ?? 0]
   const at = path.at(-1)
   if (typeof at !== 'number' || !Number.isInteger(at) || at < 0) return undefined
   if (path.length === 1) return { list: sheet.rules, parent: undefined, at }
@@ -113,6 +114,7 @@ function findPlace(sheet: Sheet, index: RuleIndex): Place | undefined {
 }
 
 function findRule(sheet: Sheet, path: readonly number[]): { rule: Rule; top: Rule } | undefined {
+  if (path.length > MAX_RULE_DEPTH) return undefined
   const top = sheet.rules[path[0] ?? -1]
   let rule = top
   for (const index of path.slice(1)) {

@@ -1,4 +1,5 @@
 const SIDES = ['top', 'right', 'bottom', 'left']
+const BACKGROUND = ['image', 'position-x', 'position-y', 'size', 'repeat', 'attachment', 'origin', 'clip', 'color']
 const list = (prefix: string, parts: readonly string[], suffix = '') => parts.map((part) => `${prefix}${part}${suffix}`)
 
 /** Shorthands whose longhands do not all begin with their name, or that are often set and taken away as a whole. */
@@ -11,9 +12,7 @@ const LONGHANDS: Record<string, readonly string[]> = {
   flex: ['flex-grow', 'flex-shrink', 'flex-basis'],
   outline: ['outline-color', 'outline-style', 'outline-width'],
   transition: list('transition-', ['property', 'duration', 'timing-function', 'delay', 'behavior']),
-  background: list('background-', [
-    ...['image', 'position-x', 'position-y', 'size', 'repeat', 'attachment', 'origin', 'clip', 'color'],
-  ]),
+  background: list('background-', BACKGROUND),
   border: [
     ...SIDES.flatMap((side) => list(`border-${side}-`, ['width', 'style', 'color'])),
     ...list('border-image-', ['source', 'slice', 'width', 'outset', 'repeat']),

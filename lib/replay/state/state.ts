@@ -4,6 +4,7 @@ import type { Sheet } from './sheet'
 import { openShadow, type Skips, type Tree, type TreeNode } from './tree'
 
 export interface Pointer {
+  at: number
   source: IncrementalSource.MouseMove | IncrementalSource.TouchMove | IncrementalSource.Drag
   x: number
   y: number
@@ -47,10 +48,22 @@ export interface PageState extends Skips {
 
 export function createState(): PageState {
   return {
-    ...{ href: '', width: 0, height: 0, scroll: { x: 0, y: 0 }, tree: undefined },
-    ...{ constructed: new Map(), adopted: new Map(), fonts: new Map(), customElements: new Set() },
-    ...{ pointer: undefined, isTouching: false, focusedId: 0, ranges: [] },
-    ...{ waitingDocuments: new Map(), detached: new Map(), skippedCount: 0 },
+    href: '',
+    width: 0,
+    height: 0,
+    scroll: { x: 0, y: 0 },
+    tree: undefined,
+    constructed: new Map(),
+    adopted: new Map(),
+    fonts: new Map(),
+    customElements: new Set(),
+    pointer: undefined,
+    isTouching: false,
+    focusedId: 0,
+    ranges: [],
+    waitingDocuments: new Map(),
+    detached: new Map(),
+    skippedCount: 0,
   }
 }
 

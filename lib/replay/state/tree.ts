@@ -19,8 +19,8 @@ export interface LiveState {
   /** When the attributes about the state of a media element were true. Epoch ms. */
   mediaAt: number
   scroll?: { x: number; y: number }
-  /** Typed or set by script: the attribute no longer shows. */
-  isDirty?: true
+  /** Typed or set by script: what a later change of this attribute no longer shows. */
+  dirty?: 'value' | 'checked'
   /** The value that was chosen in a `select`; which option that is depends on the options at the end. */
   chosen?: string
   sheet?: Sheet
@@ -174,6 +174,11 @@ export function isInside(node: TreeNode, top: TreeNode): boolean {
     if (at === top || ++depth > MAX_TREE_DEPTH) return true
   }
   return false
+}
+
+/** The node that a record names by its `id`. */
+export function findNode(tree: Tree, raw: unknown): TreeNode | undefined {
+  return isRecord(raw) && isId(raw['id']) ? tree.byId.get(raw['id']) : undefined
 }
 
 export function tagOf(node: TreeNode): string {

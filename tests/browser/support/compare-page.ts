@@ -53,7 +53,9 @@ function findMaskedBoxes(selector: string): Box[] {
       const { x, y, width, height } = element.getBoundingClientRect()
       const inner = element instanceof HTMLIFrameElement ? element.contentDocument : null
       // With room for outlines of focus around it.
-      const own = element.matches(selector) ? [{ x: left + x - 4, y: top + y - 4, width: width + 8, height: height + 8 }] : []
+      const own = element.matches(selector)
+        ? [{ x: left + x - 4, y: top + y - 4, width: width + 8, height: height + 8 }]
+        : []
       return [
         ...own,
         ...(element.shadowRoot ? visit(element.shadowRoot, left, top) : []),
@@ -67,22 +69,34 @@ function findMaskedBoxes(selector: string): Box[] {
 export async function showInStage(dashboard: Page, atMs: number): Promise<void> {
   await dashboard.bringToFront()
   await seek(dashboard, atMs)
-  await dashboard.waitForFunction(() => document.querySelector<HTMLIFrameElement>('.stage-screen:not(.stage-screen-hidden) iframe')?.contentDocument?.body)
+  await dashboard.waitForFunction(
+    () =>
+      document.querySelector<HTMLIFrameElement>('.stage-screen:not(.stage-screen-hidden) iframe')?.contentDocument
+        ?.body,
+  )
   await dashboard.evaluate(async () => {
-    const { images = [] } = document.querySelector<HTMLIFrameElement>('.stage-screen:not(.stage-screen-hidden) iframe')?.contentDocument ?? {}
-    await Promise.allSettled([...images].filter((image) => image.src.startsWith('blob:')).map((image) => image.decode()))
+    const { images = [] } =
+      document.querySelector<HTMLIFrameElement>('.stage-screen:not(.stage-screen-hidden) iframe')?.contentDocument ?? {}
+    await Promise.allSettled(
+      [...images].filter((image) => image.src.startsWith('blob:')).map((image) => image.decode()),
+    )
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
   })
 }
 
 export function readStage(dashboard: Page): Promise<PageLook> {
-  return readLook(dashboard, 'document.querySelector(\'[data-testid="stage"] .stage-screen:not(.stage-screen-hidden) iframe\').contentDocument')
+  return readLook(
+    dashboard,
+    'document.querySelector(\'[data-testid="stage"] .stage-screen:not(.stage-screen-hidden) iframe\').contentDocument',
+  )
 }
 
-async function readLook(page: Page, root: string): Promise<PageLook> {
+export async function readLook(page: Page, root: string): Promise<PageLook> {
   const { names, count } = STYLE_SAMPLE
   const tree = (await page.evaluate(`(${normaliseDom.toString()})(${root})`)) as NormalNode
-  const styles = (await page.evaluate(`(${sampleStyles.toString()})(${root}, ${JSON.stringify(names)}, ${count})`)) as string[]
+  const styles = (await page.evaluate(
+    `(${sampleStyles.toString()})(${root}, ${JSON.stringify(names)}, ${count})`,
+  )) as string[]
   const scroll = (await page.evaluate(`[${root}.defaultView.scrollX, ${root}.defaultView.scrollY]`)) as [number, number]
   return { tree, styles, scroll }
 }

@@ -35,7 +35,8 @@ function blank(picture: PNG, box: Box): void {
   const right = Math.min(picture.width, Math.ceil(box.x + box.width))
   const bottom = Math.min(picture.height, Math.ceil(box.y + box.height))
   for (let y = Math.max(0, Math.floor(box.y)); y < bottom; y++) {
-    for (let x = Math.max(0, Math.floor(box.x)); x < right; x++) picture.data.fill(0, (y * picture.width + x) * 4, (y * picture.width + x) * 4 + 4)
+    for (let x = Math.max(0, Math.floor(box.x)); x < right; x++)
+      picture.data.fill(0, (y * picture.width + x) * 4, (y * picture.width + x) * 4 + 4)
   }
 }
 

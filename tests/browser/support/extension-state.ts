@@ -31,7 +31,11 @@ export function readBadge(extensionPage: Page, tabId: number): Promise<string> {
 }
 
 /** Asks until the answer is as wanted; answers with the last one, so that a test can say what it was instead. */
-export async function waitFor<T>(read: () => Promise<T>, isWanted: (value: T) => boolean, timeoutMs = 10_000): Promise<T> {
+export async function waitFor<T>(
+  read: () => Promise<T>,
+  isWanted: (value: T) => boolean,
+  timeoutMs = 10_000,
+): Promise<T> {
   const until = Date.now() + timeoutMs
   for (;;) {
     const value = await read()

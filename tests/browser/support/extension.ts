@@ -20,6 +20,8 @@ export interface Extension {
   open(path: string): Promise<Page>
   /** Opens `popup.html` for the tab of a page, as a page of its own. */
   openPopup(page: Page): Promise<Page>
+  /** Presses the icon in the toolbar while this page is in front: the popup as a person gets it, which sees the tab. */
+  pressIcon(page: Page): Promise<Page>
   worker(): Promise<WebWorker>
   /**
    * Ends the background worker in the middle of whatever it does; the next message starts a fresh one. Answers whether
@@ -72,10 +74,18 @@ export async function launchExtension(
       await helper.close()
     }
   }
+  async function pressIcon(page: Page): Promise<Page> {
+    await page.bringToFront()
+    const own = (await browser.extensions()).get(id)!
+    await page.triggerExtensionAction(own)
+    const popup = await browser.waitForTarget((t) => t.url() === `chrome-extension://${id}/popup.html`)
+    return popup.asPage()
+  }
   return {
     browser,
     id,
     open,
+    pressIcon,
     worker,
     tabIdOf,
     openPopup: async (page) => open(`popup.html?tabId=${await tabIdOf(page)}`),

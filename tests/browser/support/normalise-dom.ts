@@ -33,7 +33,8 @@ export interface NormalNode {
 
 /** Runs inside a page: must be self-contained. */
 export function normaliseDom(root: Document): NormalNode {
-  const MASKED = 'textarea,select,option,datalist,[contenteditable=""],[contenteditable="true"],[contenteditable="plaintext-only"]'
+  const MASKED =
+    'textarea,select,option,datalist,[contenteditable=""],[contenteditable="true"],[contenteditable="plaintext-only"]'
   const DROPPED = /^(on|rr_|autofocus$|autocomplete$|autoplay$|nonce$|value$|checked$|selected$|srcdoc$|_css|loading$)/
   const ADDRESSES = new Set(['href', 'src', 'data', 'poster', 'xlink:href'])
   const PICTURES = new Set(['img', 'image', 'video', 'input', 'source'])
@@ -64,7 +65,8 @@ export function normaliseDom(root: Document): NormalNode {
         const text = (element as HTMLElement).style?.cssText ?? value
         if (text) attributes[name] = text
       } else if (name === 'action' || name === 'formaction') attributes[name] = maskQuery(value)
-      else if (PICTURES.has(tag) && /^(src|srcset|poster|href|xlink:href)$/.test(name)) attributes['picture'] = 'is there'
+      else if (PICTURES.has(tag) && /^(src|srcset|poster|href|xlink:href)$/.test(name))
+        attributes['picture'] = 'is there'
       else attributes[name] = ADDRESSES.has(name) ? maskAddress(value, element.baseURI) : value
     }
     return attributes
@@ -73,7 +75,8 @@ export function normaliseDom(root: Document): NormalNode {
   function readState(element: Element): Record<string, unknown> | undefined {
     if (!isField(element)) return undefined
     const field = element as HTMLInputElement
-    const canHoldMask = !/^(select-one|select-multiple|file|number|date|time|month|week|datetime-local|color|range)$/.test(field.type)
+    const canHoldMask =
+      !/^(select-one|select-multiple|file|number|date|time|month|week|datetime-local|color|range)$/.test(field.type)
     return { isEmpty: canHoldMask && field.value === '', checked: field.checked ?? false, disabled: field.disabled }
   }
 
@@ -92,7 +95,8 @@ export function normaliseDom(root: Document): NormalNode {
     const element = node as Element
     const tag = element.localName
     const isSheet = tag === 'style' || (tag === 'link' && (element as HTMLLinkElement).rel.includes('stylesheet'))
-    if (isSheet) return element.parentElement === element.ownerDocument.documentElement ? undefined : { name: 'stylesheet' }
+    if (isSheet)
+      return element.parentElement === element.ownerDocument.documentElement ? undefined : { name: 'stylesheet' }
     if (tag === 'script' || tag === 'noscript') return { name: 'script' }
     const normal: NormalNode = { name: tag, attributes: readAttributes(element) }
     const state = readState(element)
@@ -108,11 +112,27 @@ export function normaliseDom(root: Document): NormalNode {
   return { name: '#document', children: visitAll(root.childNodes, false) }
 }
 
-const SAMPLED_STYLES = ['display', 'color', 'background-color', 'font-family', 'font-size', 'font-weight', 'line-height', 'margin-top', 'padding-left', 'width', 'border-top-color', 'position', 'opacity']
+const SAMPLED_STYLES = [
+  'display',
+  'color',
+  'background-color',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'line-height',
+  'margin-top',
+  'padding-left',
+  'width',
+  'border-top-color',
+  'position',
+  'opacity',
+]
 
 /** Computed styles of up to `count` elements spread evenly over the page. Runs inside a page. */
 export function sampleStyles(root: Document, names: readonly string[], count: number): string[] {
-  const elements = [...root.querySelectorAll('body *')].filter((element) => !element.matches('script,noscript,style,link,template,input,textarea,select,option,[contenteditable]'))
+  const elements = [...root.querySelectorAll('body *')].filter(
+    (element) => !element.matches('script,noscript,style,link,template,input,textarea,select,option,[contenteditable]'),
+  )
   const step = Math.max(1, Math.floor(elements.length / count))
   return elements
     .filter((_, index) => index % step === 0)

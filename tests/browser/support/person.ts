@@ -43,10 +43,9 @@ export async function seek(dashboard: Page, atMs: number): Promise<void> {
   await dashboard.$eval(
     'input[type="range"][aria-label="Seek"]',
     (slider, value) => {
-      const input = slider as HTMLInputElement
-      input.value = String(value)
-      input.dispatchEvent(new Event('input', { bubbles: true }))
-      input.dispatchEvent(new Event('change', { bubbles: true }))
+      slider.value = String(value)
+      slider.dispatchEvent(new Event('input', { bubbles: true }))
+      slider.dispatchEvent(new Event('change', { bubbles: true }))
     },
     atMs,
   )

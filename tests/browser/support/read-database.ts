@@ -20,15 +20,15 @@ export async function readDatabase(page: Page): Promise<Dump> {
   return (await page.evaluate(async () => {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open('afterimage')
-      request.onsuccess = () => resolve(request.result)
-      request.onerror = () => reject(request.error)
+      request.addEventListener('success', () => resolve(request.result))
+      request.addEventListener('error', () => reject(request.error ?? new Error('no database')))
     })
     const dump: Record<string, Record<string, unknown>[]> = {}
     for (const name of database.objectStoreNames) {
       dump[name] = await new Promise((resolve, reject) => {
         const request = database.transaction(name).objectStore(name).getAll()
-        request.onsuccess = () => resolve(request.result)
-        request.onerror = () => reject(request.error)
+        request.addEventListener('success', () => resolve(request.result))
+        request.addEventListener('error', () => reject(request.error ?? new Error(`no ${name}`)))
       })
     }
     database.close()
@@ -53,7 +53,9 @@ export function formsOf(text: string): string[] {
   })
   const json = JSON.stringify(text).slice(1, -1)
   const plus = encodeURIComponent(text).replaceAll('%20', '+')
-  return [...new Set([text, encodeURIComponent(text), encodeURI(text), plus, json, ...aligned])].filter((form) => form.length >= 6)
+  return [...new Set([text, encodeURIComponent(text), encodeURI(text), plus, json, ...aligned])].filter(
+    (form) => form.length >= 6,
+  )
 }
 
 /** Where any form of the string stands in the dump: `table` and what is around it. */
@@ -79,7 +81,9 @@ export async function waitForDatabase(page: Page, holds: (dump: Dump) => boolean
     if (holds(dump)) return dump
     if (Date.now() > until) {
       const sizes = Object.entries(dump).map(([name, rows]) => `${name} ${rows.length}`)
-      throw new Error(`the database never came to be as expected: ${sizes.join(', ')}; ${JSON.stringify(dump.sessions)}`)
+      throw new Error(
+        `the database never came to be as expected: ${sizes.join(', ')}; ${JSON.stringify(dump.sessions)}`,
+      )
     }
     await new Promise((resolve) => setTimeout(resolve, 100))
   }

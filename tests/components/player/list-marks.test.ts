@@ -32,7 +32,7 @@ test('marks stand where they happened; of two that would lie upon each other the
   expect(marks.map(({ kind, share, label }) => [kind, share, label])).toEqual([
     ['page', 0, 'Page'],
     ['page', 0.25, 'Page'],
-    ['gap', 0.5, 'Browser closed: what happened in its last moments may be missing. (0 s)'],
+    ['gap', 0.5, 'Browser closed: what happened in its last moments may be missing.'],
     ['note', 0.75, 'Marked moment'],
   ])
 })

@@ -50,7 +50,7 @@ test('a session that is not there is unknown', async () => {
 
 test('a read that fails says why and can be tried again', async () => {
   const broken = createReader()
-  const model = new SessionModel('s', { ...broken, readContent: failOnce(broken.readContent) })
+  const model = new SessionModel('s', { ...broken, readContent: failOnce((id: string) => broken.readContent(id)) })
   await settle()
   expect(model.state.value).toEqual({ kind: 'failed', message: 'disk is gone' })
   await model.reload(5_000)

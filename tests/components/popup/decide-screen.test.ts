@@ -10,6 +10,7 @@ const facts: PopupFacts = {
   live: nothing,
   recent: nothing,
   dismissedIds: [],
+  rules: [],
 }
 const live = { state: 'ready', value: createSession({ id: 'live', status: 'recording' }) } as const
 const recent = { state: 'ready', value: createSession({ id: 'recent' }) } as const
@@ -54,4 +55,31 @@ test('nothing is shown before it is known', () => {
 
 test('a store that cannot be read is said', () => {
   expect(decideScreen({ ...facts, live: { state: 'failed', error: null } })).toEqual({ screen: 'unreadable' })
+})
+
+const memory = { state: 'ready', value: createSession({ id: 'memory', mode: 'rolling', status: 'recording' }) } as const
+
+test('the rolling memory is no recording', () => {
+  expect(decideScreen({ ...facts, live: memory })).toEqual({ screen: 'memory', session: memory.value })
+})
+
+test('what was just saved of the memory can be named while the memory goes on', () => {
+  expect(decideScreen({ ...facts, live: memory, recent })).toEqual({ screen: 'save', session: recent.value })
+  expect(decideScreen({ ...facts, live: memory, recent, dismissedIds: ['recent'] }).screen).toBe('memory')
+})
+
+test.each([
+  ['rolling', 'no interaction', 'start'],
+  ['always', 'no interaction', 'start'],
+  ['always', 'stopped', 'save'],
+  ['always', 'disk full', 'save'],
+  ['manual', 'tab closed', 'save'],
+] as const)('a session of mode %s that ended by %s leads to %s', (mode, endReason, screen) => {
+  const ended = { state: 'ready', value: createSession({ mode, endReason }) } as const
+  expect(decideScreen({ ...facts, recent: ended }).screen).toBe(screen)
+})
+
+test('a site that a rule excludes is refused, and says why', () => {
+  const rules = [{ pattern: '*.example.test', action: 'never' } as const]
+  expect(decideScreen({ ...facts, rules })).toEqual({ screen: 'refused', reason: 'excluded by a rule' })
 })

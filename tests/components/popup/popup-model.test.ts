@@ -9,7 +9,9 @@ import { ALL_SITES } from '@/components/popup/decide-origins'
 import { PopupModel } from '@/components/popup/popup-model'
 import type { TabView } from '@/components/popup/watch-tab'
 import type { DeskProtocol } from '@/lib/messages/desk'
+import type { SessionEvent } from '@/lib/model/event'
 import type { Session } from '@/lib/model/session'
+import { DEFAULT_SETTINGS, type Settings } from '@/lib/model/settings'
 
 import { createAsk } from '../create-ask'
 import { createSession } from '../create-session'
@@ -36,6 +38,9 @@ function openPopup({ access = 'site', isGranted = true, live, recent, answers }:
     tab: signal<TabView>({ state: 'open', url: 'https://shop.example.test/', title: 'Shop' }),
     live: ready(live),
     recent: ready(recent),
+    gaps: signal<QueryState<SessionEvent[]>>({ state: 'ready', value: [] }),
+    settings: signal<QueryState<Settings>>({ state: 'ready', value: DEFAULT_SETTINGS }),
+    readSession: async (id) => createSession({ id, endReason: 'saved from memory' }),
     clock: signal(0),
     access: { access: signal(access), request } as unknown as SiteAccess,
     ask,
@@ -53,7 +58,7 @@ test('where access is given the popup starts itself', async () => {
   expect(request).not.toHaveBeenCalled()
 })
 
-test('where it is not, the start is left to the background and the browser is asked in the click itself', async () => {
+test('where it is not, the start is noted by the background and the browser is asked in the click itself', async () => {
   const { popup, asked, request } = openPopup({ access: 'none' })
   popup.choose('all')
   const starting = popup.start()
@@ -61,13 +66,14 @@ test('where it is not, the start is left to the background and the browser is as
   expect(asked).toEqual([['startWhenAllowed', { tabId: 7 }]])
   expect(request).toHaveBeenCalledExactlyOnceWith(ALL_SITES)
   await starting
-  expect(asked).toHaveLength(1)
+  expect(asked.slice(1)).toEqual([['startRecording', { tabId: 7 }]])
   expect(popup.problem.value).toBeNull()
 })
 
-test('an access that is not given is said', async () => {
-  const { popup } = openPopup({ access: 'none', isGranted: false })
+test('an access that is not given is said, and nothing waits for it any more', async () => {
+  const { popup, asked } = openPopup({ access: 'none', isGranted: false })
   await popup.start()
+  expect(asked.map(([question]) => question)).toEqual(['startWhenAllowed', 'forgetStart'])
   expect(popup.problem.value).toContain('Nothing is recorded')
 })
 

@@ -18,7 +18,7 @@ function createList(sessions: Session[], answers: Partial<Record<keyof DeskProto
   const query = signal<QueryState<Session[]>>({ state: 'ready', value: sessions })
   const toasts = new ToastsModel()
   const { ask, asked } = createAsk(answers)
-  const model = new SessionsModel({ query, clock: signal(0), ask, toasts })
+  const model = new SessionsModel({ query, clock: signal(0), ask, toasts, readGapReasons: async () => [] })
   const show = (next: Session[]) => {
     query.value = { state: 'ready', value: next }
   }
@@ -128,4 +128,35 @@ test('while nothing is read there is nothing, and no error', () => {
   const { model, query } = createList([a])
   query.value = { state: 'loading' }
   expect(model.sessions.value).toEqual([])
+})
+
+test('the pin keeps a session, and Undo lets it go again', async () => {
+  const { model, asked, readNotice } = createList([a, b])
+  await model.keep(['a'], true)
+  expect(readNotice()?.text).toBe('1 session kept until you let it go.')
+  readNotice()?.action?.run()
+  expect(asked).toEqual([
+    ['keepSessions', { sessionIds: ['a'], isKept: true }],
+    ['keepSessions', { sessionIds: ['a'], isKept: false }],
+  ])
+})
+
+test('of several, those that are not kept yet are kept; when all are, they are let go', async () => {
+  const kept = createSession({ id: 'kept', isKept: true })
+  const { model, asked, show } = createList([a, kept])
+  model.toggleEvery()
+  await model.keepChosen()
+  show([{ ...a, isKept: true }, kept])
+  await model.keepChosen()
+  expect(asked).toEqual([
+    ['keepSessions', { sessionIds: ['a'], isKept: true }],
+    ['keepSessions', { sessionIds: ['a', 'kept'], isKept: false }],
+  ])
+})
+
+test('a background that does not answer keeps nothing and says so', async () => {
+  const { model, readNotice } = createList([a], { keepSessions: new Error('no receiver') })
+  await model.keep(['a'], true)
+  expect(readNotice()).toMatchObject({ text: DESK_SILENT })
+  expect(readNotice()?.action).toBeUndefined()
 })

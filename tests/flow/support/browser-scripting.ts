@@ -3,9 +3,18 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 
 import type { createTabs, GivenDocument } from './browser-tabs'
 import { crossProcesses } from './cross-processes'
+import { matchesPattern } from './match-pattern'
 
 type Registered = Browser.scripting.RegisteredContentScript
-type Injection = Browser.scripting.ScriptInjection<unknown[], unknown>
+
+/** All that is asked of `executeScript` here. */
+interface Injection {
+  target: Browser.scripting.InjectionTarget
+  world?: 'ISOLATED' | 'MAIN'
+  files?: string[]
+  func?: (...args: never[]) => unknown
+  args?: unknown[]
+}
 
 /** What a file of the extension does in a document. */
 export type ScriptFile = (document: GivenDocument) => void
@@ -33,14 +42,24 @@ export function createScripting(
 
   function checkAccess(documents: GivenDocument[]): GivenDocument[] {
     const refused = documents.find(({ url }) => !hasAccess(url))
-    if (refused) throw new Error('Cannot access contents of the page. Extension manifest must request permission to access the respective host.')
+    if (refused)
+      throw new Error(
+        'Cannot access contents of the page. Extension manifest must request permission to access the respective host.',
+      )
     return documents
   }
 
   function run(document: GivenDocument, { world = 'ISOLATED', files: names, func, args }: Injection): unknown {
-    if (names) return names.forEach((name) => files[name]!(document))
+    if (names) {
+      for (const name of names) files[name]!(document)
+      // Where scripts may not run the browser answers null.
+      return true
+    }
     // The browser hands over the text of a function: nothing around it comes along.
-    const rebuilt = new Function('globalThis', `return (${String(func)})`)(document.worlds[world]) as (...args: unknown[]) => unknown
+    // oxlint-disable-next-line typescript/no-implied-eval -- this is what the browser does
+    const rebuilt = new Function('globalThis', `return (${String(func)})`)(document.worlds[world]) as (
+      ...args: unknown[]
+    ) => unknown
     return rebuilt(...(JSON.parse(JSON.stringify(args ?? [])) as unknown[]))
   }
 
@@ -58,7 +77,7 @@ export function createScripting(
       return listTargets(injection.target).map((document) => ({
         documentId: document.documentId,
         frameId: document.frameId,
-        result: run(document, injection),
+        result: run(document, injection) ?? null,
       }))
     },
     async getRegisteredContentScripts({ ids }: { ids?: string[] } = {}) {
@@ -77,7 +96,10 @@ export function createScripting(
     },
     async unregisterContentScripts({ ids }: { ids: string[] }) {
       await crossProcesses()
-      checkIds(ids.map((id) => ({ id })), true)
+      checkIds(
+        ids.map((id) => ({ id })),
+        true,
+      )
       for (const id of ids) registered.delete(id)
     },
   }
@@ -85,6 +107,8 @@ export function createScripting(
 
   return {
     registered,
+    isRegisteredFor: (id: string, url: string) =>
+      (registered.get(id)?.matches ?? []).some((pattern) => matchesPattern(pattern, url)),
     /** Sites for which this script is registered, without the end of the pattern. */
     sitesOf: (id: string) => (registered.get(id)?.matches ?? []).map((match) => match.replace(/\/\*$/, '')),
     /** Scripts have to wait from now on, as in a tab whose process is busy; the answer lets them go. */

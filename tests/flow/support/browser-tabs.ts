@@ -34,7 +34,14 @@ export function createTabs(hasAccess: (url: string) => boolean) {
 
   function createDocument(tabId: number, frameId: number, url: string): GivenDocument {
     lastDocumentId += 1
-    return { tabId, frameId, documentId: `document-${lastDocumentId}`, url, worlds: { ISOLATED: {}, MAIN: {} }, onMessage: [] }
+    return {
+      tabId,
+      frameId,
+      documentId: `document-${lastDocumentId}`,
+      url,
+      worlds: { ISOLATED: {}, MAIN: {} },
+      onMessage: [],
+    }
   }
 
   function describe({ id, url, title }: GivenTab): Browser.tabs.Tab {
@@ -48,7 +55,7 @@ export function createTabs(hasAccess: (url: string) => boolean) {
   }
 
   async function tellUpdate(tab: GivenTab, status: 'loading' | 'complete'): Promise<void> {
-    await fakeBrowser.tabs.onUpdated.trigger(tab.id, { status } as Browser.tabs.OnUpdatedInfo, describe(tab))
+    await fakeBrowser.tabs.onUpdated.trigger(tab.id, { status }, describe(tab))
   }
 
   Object.assign(fakeBrowser.tabs, {
@@ -82,7 +89,10 @@ export function createTabs(hasAccess: (url: string) => boolean) {
     replaceDocuments(tabId: number, url: string, frames: readonly string[]): GivenTab {
       const tab = find(tabId)
       tab.url = url
-      tab.documents = [createDocument(tabId, 0, url), ...frames.map((frame, at) => createDocument(tabId, at + 1, frame))]
+      tab.documents = [
+        createDocument(tabId, 0, url),
+        ...frames.map((frame, at) => createDocument(tabId, at + 1, frame)),
+      ]
       return tab
     },
     addFrame(tabId: number, url: string): GivenDocument {
@@ -95,12 +105,11 @@ export function createTabs(hasAccess: (url: string) => boolean) {
       tabs.delete(tabId)
       await fakeBrowser.tabs.onRemoved.trigger(tabId, { isWindowClosing: false, windowId: 1 })
     },
-    async replaceTab(removedId: number): Promise<number> {
+    replaceTab(removedId: number): number {
       const tab = find(removedId)
       tabs.delete(removedId)
       lastTabId += 1
       tabs.set(lastTabId, { ...tab, id: lastTabId, documents: [createDocument(lastTabId, 0, tab.url)] })
-      await onReplaced.trigger(lastTabId, removedId)
       return lastTabId
     },
     closeAll: () => tabs.clear(),

@@ -1,4 +1,6 @@
-import FDBObjectStore from 'fake-indexeddb/lib/FDBObjectStore'
+import { onTestFinished } from 'vitest'
+
+type Write = (this: IDBObjectStore, ...row: unknown[]) => unknown
 
 interface AbortableTransaction {
   _state: string
@@ -10,17 +12,21 @@ interface AbortableTransaction {
  * with a QuotaExceededError. The answer makes room again.
  */
 export function openFullDisk(): () => void {
-  const { put, add } = FDBObjectStore.prototype
-  function fill<Args extends unknown[]>(write: (...args: Args) => unknown) {
-    return function overQuota(this: FDBObjectStore, ...args: Args) {
+  const rows = IDBObjectStore.prototype
+  const put = Reflect.get(rows, 'put') as Write
+  const add = Reflect.get(rows, 'add') as Write
+  function fill(write: Write): Write {
+    return function overQuota(...row) {
       const transaction = this.transaction as unknown as AbortableTransaction
-      const request = write.apply(this, args)
+      const request = write.apply(this, row)
       setImmediate(() => {
         if (transaction._state !== 'finished') transaction._abort('QuotaExceededError')
       })
       return request
     }
   }
-  Object.assign(FDBObjectStore.prototype, { put: fill(put), add: fill(add) })
-  return () => void Object.assign(FDBObjectStore.prototype, { put, add })
+  Object.assign(rows, { put: fill(put), add: fill(add) })
+  const free = () => void Object.assign(rows, { put, add })
+  onTestFinished(free)
+  return free
 }

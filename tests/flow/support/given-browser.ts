@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 
 import { createScripting, type ScriptFile } from './browser-scripting'
 import { createTabs, type GivenDocument } from './browser-tabs'
-import { crossProcesses } from './cross-processes'
+import { becomeQuiet, crossProcesses } from './cross-processes'
 import { createListeners } from './listeners'
 
 const ALL_SITES = ['http://*/*', 'https://*/*']
@@ -24,6 +24,13 @@ export function createBrowser(files: Record<string, ScriptFile>, wake: () => Pro
   const rules = new Map<number, Browser.declarativeNetRequest.Rule>()
   /** Answers that somebody waits for; they come to nothing when the worker dies. */
   const waiting = new Set<(error: Error) => void>()
+  let death = Promise.withResolvers<void>()
+
+  /** Wakes the worker, gives it an event, on which the browser does not wait, and looks again when all is quiet. */
+  async function tell(trigger: () => Promise<unknown>): Promise<void> {
+    await wake()
+    await Promise.race([trigger().then(becomeQuiet), death.promise])
+  }
 
   const contains = (pattern: string) =>
     granted.has(pattern) || granted.has(`${pattern.slice(0, pattern.indexOf(':'))}://*/*`)
@@ -44,7 +51,8 @@ export function createBrowser(files: Record<string, ScriptFile>, wake: () => Pro
       for (const id of removeRuleIds) rules.delete(id)
       for (const rule of addRules) {
         if (rules.has(rule.id)) throw new Error(`Rule with id ${rule.id} does not have a unique ID.`)
-        if (rule.condition.tabIds?.length === 0) throw new Error(`Rule with id ${rule.id} cannot have an empty list as the value for key tabIds.`)
+        if (rule.condition.tabIds?.length === 0)
+          throw new Error(`Rule with id ${rule.id} cannot have an empty list as the value for key tabIds.`)
         rules.set(rule.id, rule)
       }
     },
@@ -83,41 +91,45 @@ export function createBrowser(files: Record<string, ScriptFile>, wake: () => Pro
     /** The person allows sites, all when none is named. */
     async allow(...patterns: string[]): Promise<void> {
       for (const pattern of patterns.length > 0 ? patterns : ALL_SITES) granted.add(pattern)
-      await wake()
-      await onAdded.trigger({ origins: patterns })
+      await tell(() => onAdded.trigger({ origins: patterns }))
     },
     forbidAll: () => granted.clear(),
     /** The tab shows another page: scripts registered for it run first, then the extension hears of it. */
     async navigate(tabId: number, url: string, frames: readonly string[] = []): Promise<GivenDocument> {
       const tab = tabs.replaceDocuments(tabId, url, frames)
-      const isRegistered = (document: GivenDocument) => scripting.sitesOf('doorbell').includes(new URL(document.url).origin)
-      for (const document of tab.documents.filter(isRegistered)) files['/doorbell.js']!(document)
-      await wake()
-      await tabs.tellUpdate(tab, 'loading')
-      await tabs.tellUpdate(tab, 'complete')
+      const rings = tab.documents.filter((document) => scripting.isRegisteredFor('doorbell', document.url))
+      for (const document of rings) files['/doorbell.js']!(document)
+      await tell(() => tabs.tellUpdate(tab, 'loading'))
+      await tell(() => tabs.tellUpdate(tab, 'complete'))
       return tab.documents[0]!
     },
-    async closeTab(tabId: number): Promise<void> {
-      await wake()
-      await tabs.close(tabId)
-    },
+    closeTab: (tabId: number) => tell(() => tabs.close(tabId)),
     async replaceTab(tabId: number): Promise<number> {
-      await wake()
-      return tabs.replaceTab(tabId)
+      const addedId = tabs.replaceTab(tabId)
+      await tell(() => tabs.onReplaced.trigger(addedId, tabId))
+      return addedId
     },
-    async ringAlarm(name: string): Promise<void> {
-      await wake()
-      await fakeBrowser.alarms.onAlarm.trigger({ name, scheduledTime: 0 })
-    },
+    ringAlarm: (name: string) => tell(() => fakeBrowser.alarms.onAlarm.trigger({ name, scheduledTime: 0 } as never)),
     /** What the browser does with everything the worker was in the middle of. */
     dropWorker(): void {
       const { runtime, alarms } = fakeBrowser
       const { onUpdated, onRemoved, onActivated, onCreated } = fakeBrowser.tabs
       const { onStartup, onInstalled, onUpdateAvailable, onMessage } = runtime
-      const events = [onMessage, onStartup, onInstalled, onUpdateAvailable, onUpdated, onRemoved, onActivated, onCreated]
+      const events = [
+        onMessage,
+        onStartup,
+        onInstalled,
+        onUpdateAvailable,
+        onUpdated,
+        onRemoved,
+        onActivated,
+        onCreated,
+      ]
       for (const event of [...events, alarms.onAlarm, tabs.onReplaced, onAdded]) event.removeAllListeners()
       for (const reject of waiting) reject(new Error('The message port closed before a response was received.'))
       waiting.clear()
+      death.resolve()
+      death = Promise.withResolvers<void>()
     },
     /** The browser was closed and opened: what it keeps for one run is gone, and so are the tabs. */
     async forgetRun({ keepsTabs = false } = {}): Promise<void> {

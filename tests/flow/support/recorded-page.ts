@@ -3,7 +3,7 @@ import type { eventWithTime } from '@rrweb/types'
 import { createOutbox } from '@/lib/relay/outbox'
 import type { WireChunk, Receipt } from '@/lib/messages/relay'
 
-import { buildBody } from '../../fixtures/rrweb-events'
+import { buildBody, T0 } from '../../fixtures/rrweb-events'
 import type { GivenDocument } from './browser-tabs'
 
 export interface RecordedPage {
@@ -27,8 +27,13 @@ export function createRecordedPage(document: GivenDocument, sessionId: string, s
   const told: string[] = []
   const outbox = createOutbox({
     sessionId,
+    now: () => T0,
     send,
     onHole: () => told.push('snapshot'),
+    onMoved: (next) => {
+      page.sessionId = next
+      told.push('moved')
+    },
     onRefused: close,
     isOrphaned: () => false,
   })

@@ -7,6 +7,7 @@ import { Database } from '@/lib/store/database'
 import { T0 } from '../../fixtures/rrweb-events'
 import type { ScriptFile } from './browser-scripting'
 import type { GivenDocument } from './browser-tabs'
+import { becomeQuiet } from './cross-processes'
 import { createBrowser } from './given-browser'
 import { createRecordedPage, type RecordedPage } from './recorded-page'
 import { createWorker, forgiveTheDead } from './worker'
@@ -38,14 +39,19 @@ function createScene() {
   const pages = new Map<string, RecordedPage>()
   const rings = new Set<Promise<unknown>>()
   const store = new Database(databaseName)
-  const worker = createWorker(databaseName, () => clock.at, () => browser.dropWorker())
+  const worker = createWorker(
+    databaseName,
+    () => clock.at,
+    () => browser.dropWorker(),
+  )
 
-  const sendChunk = (document: GivenDocument, chunk: unknown) => browser.sendFrom(document, 'chunk', chunk) as Promise<Receipt>
+  const sendChunk = (document: GivenDocument, chunk: unknown) =>
+    browser.sendFrom(document, 'chunk', chunk) as Promise<Receipt>
 
   const files: Record<string, ScriptFile> = {
     '/doorbell.js'(document) {
       // Nobody waits for a doorbell; a worker that dies leaves it unanswered.
-      const ring = browser.sendFrom(document, 'doorbell').catch(() => undefined)
+      const ring = browser.sendFrom(document, 'doorbell', { framePath: [] }).catch(() => undefined)
       rings.add(ring)
       void ring.finally(() => rings.delete(ring))
     },
@@ -54,7 +60,10 @@ function createScene() {
         start({ sessionId }: { sessionId: string }) {
           const known = pages.get(document.documentId)
           if (known && known.state !== 'stopped' && known.sessionId === sessionId) return false
-          pages.set(document.documentId, createRecordedPage(document, sessionId, (chunk) => sendChunk(document, chunk)))
+          pages.set(
+            document.documentId,
+            createRecordedPage(document, sessionId, (chunk) => sendChunk(document, chunk)),
+          )
           return true
         },
       }
@@ -62,7 +71,9 @@ function createScene() {
     '/capture.js'(document) {
       document.worlds.MAIN['afterimageCapture'] = () => {
         delete document.worlds.MAIN['afterimageCapture']
-        pages.get(document.documentId)!.state = 'capturing'
+        const page = pages.get(document.documentId)!
+        // A closed relay stops a capture that comes too late.
+        if (page.state === 'waiting') page.state = 'capturing'
       }
     },
   }
@@ -72,7 +83,7 @@ function createScene() {
   async function rest(): Promise<void> {
     do {
       await Promise.all(rings)
-      for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+      await becomeQuiet()
     } while (rings.size > 0)
   }
 
@@ -92,7 +103,11 @@ function createScene() {
       if (!page) throw new Error(`${document.url} is not recorded`)
       return page
     },
-    pages,
+    /** Pages that are there and are being recorded. */
+    capturingPages() {
+      const documents = new Set(browser.tabs.all().flatMap((tab) => tab.documents))
+      return [...pages.values()].filter(({ document, state }) => state === 'capturing' && documents.has(document))
+    },
     start: (tabId: number) => scene.ask<StartOutcome>('startRecording', { tabId }),
     /** A tab at this address, being recorded. */
     async record(url = 'https://shop.test/') {
@@ -117,5 +132,5 @@ function createScene() {
 }
 
 export function buildWire(sessionId: string, seq: number, body: string, changes: Partial<WireChunk> = {}): WireChunk {
-  return { sessionId, seq, body, isAfterLoss: false, ...changes }
+  return { sessionId, seq, body, lostBefore: null, ...changes }
 }

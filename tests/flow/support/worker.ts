@@ -1,10 +1,11 @@
+import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { vi } from 'vitest'
 
 import type { Database } from '@/lib/store/database'
 
 /**
- * The service worker: fresh modules each time, so that nothing can be remembered but what is in the store. A dead one can
- * reach the database no more; a transaction it had begun ends as the browser ends it, whole.
+ * The service worker: fresh modules each time, so that nothing can be remembered but what is in the store. A dead one
+ * reaches neither the browser nor the database; a transaction it had begun ends as the browser ends it, whole.
  */
 export function createWorker(databaseName: string, now: () => number, onDeath: () => void) {
   let alive: Promise<Database> | undefined
@@ -14,6 +15,10 @@ export function createWorker(databaseName: string, now: () => number, onDeath: (
   async function start(): Promise<Database> {
     startCount += 1
     vi.resetModules()
+    const life = startCount
+    vi.doMock('wxt/browser', () => ({
+      browser: lendBrowser(fakeBrowser, () => alive !== undefined && life === startCount),
+    }))
     const [{ createBackground }, { Database }] = await Promise.all([
       import('@/lib/recording/create-background'),
       import('@/lib/store/database'),
@@ -26,9 +31,8 @@ export function createWorker(databaseName: string, now: () => number, onDeath: (
   return {
     wake: async () => void (await (alive ??= start())),
     async kill(): Promise<void> {
-      const dying = alive
+      const database = await alive
       alive = undefined
-      const database = await dying
       onDeath()
       if (!database) return
       dead.push(database)
@@ -38,6 +42,20 @@ export function createWorker(databaseName: string, now: () => number, onDeath: (
     closeConnections: () => dead.forEach((database) => database.backendDB()?.close()),
     startCount: () => startCount,
   }
+}
+
+/** The browser as one life of the worker has it: what a dead worker calls does nothing and never answers. */
+function lendBrowser<T extends object>(target: T, isAlive: () => boolean): T {
+  return new Proxy(target, {
+    get(owner, name) {
+      const value: unknown = Reflect.get(owner, name)
+      if (typeof value === 'function') {
+        const call = value as (...args: unknown[]) => unknown
+        return (...args: unknown[]) => (isAlive() ? call.apply(owner, args) : new Promise(() => {}))
+      }
+      return typeof value === 'object' && value !== null ? lendBrowser(value, isAlive) : value
+    },
+  })
 }
 
 /**

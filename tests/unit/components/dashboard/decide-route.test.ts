@@ -18,6 +18,13 @@ test('the settings have an address', () => {
   expect(decideRoute('#/settings')).toEqual({ screen: 'settings' })
 })
 
-test.each(['#/nowhere', '#/sessions/a/b', '#/settings/x'])('%s is unknown and says so', (hash) => {
-  expect(decideRoute(hash)).toEqual({ screen: 'unknown', path: hash.slice(1) })
+test.each(['sites', 'storage', 'appearance', 'about'])('the settings have an address for %s', (part) => {
+  expect(decideRoute(`#/settings/${part}`)).toEqual({ screen: 'settings', part })
 })
+
+test.each(['#/nowhere', '#/sessions/a/b', '#/settings/x', '#/settings/sites/x'])(
+  '%s is unknown and says so',
+  (hash) => {
+    expect(decideRoute(hash)).toEqual({ screen: 'unknown', path: hash.slice(1) })
+  },
+)

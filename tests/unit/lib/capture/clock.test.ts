@@ -18,25 +18,42 @@ function readAll(readings: readonly [wallAt: number, monotonicMs: number][]): nu
 
 describe('advanceClock', () => {
   it('is the wall clock at document start plus the monotonic clock, in whole milliseconds', () => {
-    expect(readAll([[1_000_000, 0], [1_000_250, 250.4], [1_001_000, 999.6]])).toEqual([1_000_000, 1_000_250, 1_001_000])
+    expect(
+      readAll([
+        [1_000_000, 0],
+        [1_000_250, 250.4],
+        [1_001_000, 999.6],
+      ]),
+    ).toEqual([1_000_000, 1_000_250, 1_001_000])
   })
 
   it('goes on steadily when the wall clock is set back', () => {
-    expect(readAll([[1_000_100, 100], [1_000_200 - HOUR, 200], [1_000_300 - HOUR, 300]])).toEqual([
-      1_000_100, 1_000_200, 1_000_300,
-    ])
+    expect(
+      readAll([
+        [1_000_100, 100],
+        [1_000_200 - HOUR, 200],
+        [1_000_300 - HOUR, 300],
+      ]),
+    ).toEqual([1_000_100, 1_000_200, 1_000_300])
   })
 
   it('moves with the wall clock over a sleep that the monotonic clock did not count', () => {
-    expect(readAll([[1_000_100, 100], [1_000_200 + HOUR, 200], [1_000_300 + HOUR, 300]])).toEqual([
-      1_000_100,
-      1_000_200 + HOUR,
-      1_000_300 + HOUR,
-    ])
+    expect(
+      readAll([
+        [1_000_100, 100],
+        [1_000_200 + HOUR, 200],
+        [1_000_300 + HOUR, 300],
+      ]),
+    ).toEqual([1_000_100, 1_000_200 + HOUR, 1_000_300 + HOUR])
   })
 
   it('does not count a sleep twice that the monotonic clock counted too', () => {
-    expect(readAll([[1_000_100, 100], [1_000_200 + HOUR, 200 + HOUR]])).toEqual([1_000_100, 1_000_200 + HOUR])
+    expect(
+      readAll([
+        [1_000_100, 100],
+        [1_000_200 + HOUR, 200 + HOUR],
+      ]),
+    ).toEqual([1_000_100, 1_000_200 + HOUR])
   })
 
   it('passes over drift up to the bound', () => {

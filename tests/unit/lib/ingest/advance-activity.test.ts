@@ -1,8 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { advanceActivity, isActivity } from '@/lib/ingest/advance-activity'
+import { advanceActivity } from '@/lib/ingest/advance-activity'
 import { ACTIVITY_THRESHOLD_MS } from '@/lib/ingest/limits'
+import { isInteraction } from '@/lib/model/interaction'
 
 import { buildIncrement, buildMutation, buildPageView, buildSnapshot } from '../../../fixtures/rrweb-events'
 
@@ -28,7 +29,10 @@ describe('advanceActivity', () => {
   })
 
   it('counts nothing twice when an earlier instant comes late', () => {
-    expect(advanceActivity({ lastAt: 5_000, activeMs: 5_000 }, [1_000, 2_000])).toEqual({ lastAt: 5_000, activeMs: 5_000 })
+    expect(advanceActivity({ lastAt: 5_000, activeMs: 5_000 }, [1_000, 2_000])).toEqual({
+      lastAt: 5_000,
+      activeMs: 5_000,
+    })
   })
 
   it('gives the same for any order within one call', () => {
@@ -61,16 +65,16 @@ describe('advanceActivity', () => {
   })
 })
 
-describe('isActivity', () => {
+describe('isInteraction', () => {
   it.each([1, 2, 3, 4, 5, 6, 7, 12])('holds for source %i, which a person causes', (source) => {
-    expect(isActivity(buildIncrement(source))).toBe(true)
+    expect(isInteraction(buildIncrement(source))).toBe(true)
   })
 
   it.each([0, 8, 9, 10, 11, 13, 14, 15, 16, 99])('does not hold for source %i, which a page causes', (source) => {
-    expect(isActivity(buildIncrement(source))).toBe(false)
+    expect(isInteraction(buildIncrement(source))).toBe(false)
   })
 
   it('does not hold for snapshots, changes of the page and page views', () => {
-    expect([buildSnapshot(), buildMutation(), buildPageView()].some(isActivity)).toBe(false)
+    expect([buildSnapshot(), buildMutation(), buildPageView()].some(isInteraction)).toBe(false)
   })
 })

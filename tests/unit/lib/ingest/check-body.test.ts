@@ -7,7 +7,7 @@ import { deriveEvents } from '@/lib/ingest/derive-events'
 import { MAX_BODY_CHARACTERS, MAX_EVENTS_PER_CHUNK } from '@/lib/ingest/limits'
 import { maskEvents } from '@/lib/masking/mask-events'
 
-import { buildElement, buildMeta, buildMutation, buildSnapshot, type Node } from '../../../fixtures/rrweb-events'
+import { buildElement, buildMeta, buildMutation, buildSnapshot } from '../../../fixtures/rrweb-events'
 import { HONEST_BODY, hostileBody } from '../../../fixtures/hostile-bodies'
 
 function nest(depth: number, key: 'childNodes' | 'attributes' = 'childNodes'): string {
@@ -19,9 +19,10 @@ function nest(depth: number, key: 'childNodes' | 'attributes' = 'childNodes'): s
 const snapshotOf = (node: string) =>
   `[{"type":2,"timestamp":1,"data":{"node":${node},"initialOffset":{"top":0,"left":0}}}]`
 
-/** All that ingest does with a body it took. */
+/** All that ingest does with a body it takes; `refused` when it does not. Must not throw for any. */
 function digest(body: string): string {
-  const events = checkBody(body)!
+  const events = checkBody(body)
+  if (!events) return 'refused'
   const source = { sessionId: 's', windowId: 'w', pageId: 'p', url: '' }
   const masked = maskEvents(events)
   return JSON.stringify([masked, deriveEvents(source, masked), collectFrameUrls(events)])
@@ -36,9 +37,12 @@ describe('checkBody', () => {
     expect(checkBody(body)).toBeUndefined()
   })
 
-  it.each(['', '{', 'null', '7', '"x"', '{}', '[]', '[null]', '[[]]', '[7]', '[{}]', 'NaN', '[NaN]'])('refuses %s', (body) => {
-    expect(checkBody(body)).toBeUndefined()
-  })
+  it.each(['', '{', 'null', '7', '"x"', '{}', '[]', '[null]', '[[]]', '[7]', '[{}]', 'NaN', '[NaN]'])(
+    'refuses %s',
+    (body) => {
+      expect(checkBody(body)).toBeUndefined()
+    },
+  )
 
   it.each(['"1"', 'null', '-1', '1e999', '-1e999', '[]', '{}', 'true'])('refuses an event at the time %s', (time) => {
     expect(checkBody(`[{"type":4,"data":{"href":"/"},"timestamp":${time}}]`)).toBeUndefined()
@@ -58,10 +62,10 @@ describe('checkBody', () => {
     ['a page without an address', { type: 4, timestamp: 1, data: { href: 7 } }],
     ['a custom event without a payload', { type: 5, timestamp: 1, data: { tag: 'afterimage' } }],
     ['an element whose tag is no text', buildSnapshot(1, buildElement(1, 7 as never))],
-    ['an element without attributes', buildSnapshot(1, { type: 2, id: 1, tagName: 'div', childNodes: [] } as never)],
-    ['text that is no text', buildSnapshot(1, { type: 3, id: 1, textContent: {} } as never)],
-    ['an element without children', buildSnapshot(1, { type: 2, id: 1, tagName: 'div', attributes: {} } as never)],
-    ['a node without an id', buildSnapshot(1, { type: 3, textContent: 'x' } as never as Node)],
+    ['an element without attributes', buildSnapshot(1, { type: 2, id: 1, tagName: 'div', childNodes: [] })],
+    ['text that is no text', buildSnapshot(1, { type: 3, id: 1, textContent: {} })],
+    ['an element without children', buildSnapshot(1, { type: 2, id: 1, tagName: 'div', attributes: {} })],
+    ['a node without an id', buildSnapshot(1, { type: 3, textContent: 'x' })],
   ])('refuses %s', (_name, event) => {
     expect(checkBody(JSON.stringify([event]))).toBeUndefined()
   })
@@ -78,8 +82,7 @@ describe('checkBody', () => {
 
   it('neither throws nor takes what later steps cannot walk, at any depth', () => {
     for (let depth = 500; depth < 12_000; depth += 250) {
-      const body = snapshotOf(nest(depth))
-      if (checkBody(body)) expect(digest(body)).toContain('childNodes')
+      expect(digest(snapshotOf(nest(depth)))).toMatch(depth < 700 ? /childNodes/ : /./)
     }
   })
 
@@ -92,7 +95,7 @@ describe('checkBody', () => {
         `[{"type":5,"timestamp":1,"data":{"tag":"afterimage","payload":${deep}}}]`,
         snapshotOf(`{"type":2,"id":1,"tagName":"a","attributes":${deep},"childNodes":[]}`),
       ]
-      for (const body of bodies) if (checkBody(body)) expect(digest(body)).toBeTypeOf('string')
+      for (const body of bodies) expect(digest(body)).toBeTypeOf('string')
     }
   })
 
@@ -109,15 +112,12 @@ describe('checkBody', () => {
     expect(checkBody(`[${`${event},`.repeat(MAX_EVENTS_PER_CHUNK)}${event}]`)).toBeUndefined()
   })
 
-  it('answers 10,000 hostile bodies with events that can be stored, or refuses them', () => {
+  it('answers 10,000 hostile bodies with events that can be stored, or refuses them', { timeout: 60_000 }, () => {
     let takenCount = 0
     fc.assert(
       fc.property(hostileBody, (body) => {
-        const events = checkBody(body)
-        if (!events) return
-        takenCount += 1
-        expect(events.length).toBeGreaterThan(0)
-        expect(digest(body)).toBeTypeOf('string')
+        if (digest(body) !== 'refused') takenCount += 1
+        expect(checkBody(body)).not.toEqual([])
       }),
       { numRuns: 10_000 },
     )

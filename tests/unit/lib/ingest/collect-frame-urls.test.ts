@@ -21,7 +21,9 @@ describe('collectFrameUrls', () => {
   })
 
   it('finds frames that are added later', () => {
-    expect(collectFrameUrls([buildMutation(1, { adds: [buildAdd(buildElement(3, 'p', {}, frame(PAY)))] })])).toEqual([PAY])
+    expect(collectFrameUrls([buildMutation(1, { adds: [buildAdd(buildElement(3, 'p', {}, frame(PAY)))] })])).toEqual([
+      PAY,
+    ])
   })
 
   it('names each address once', () => {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 
 import { decideSequence } from '@/lib/ingest/decide-sequence'
 
-const decide = (lastSeq: number, seq: number, isAfterLoss = false) => decideSequence(lastSeq, { seq, isAfterLoss })
+const decide = (lastSeq: number, seq: number, isAfterLoss = false) =>
+  decideSequence(lastSeq, { seq, lostBefore: isAfterLoss ? 'buffer full' : null })
 
 describe('decideSequence', () => {
   it('takes the first chunk of a page and then one after another', () => {

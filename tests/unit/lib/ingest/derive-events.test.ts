@@ -11,7 +11,16 @@ const PLACE = { sessionId: 's', windowId: 'w', pageId: 'p' }
 describe('deriveEvents', () => {
   it('names a page view by its title and carries its address', () => {
     expect(deriveEvents(SOURCE, [buildPageView(5, 'https://shop.test/cart', 'Cart')])).toEqual([
-      { ...PLACE, at: 5, kind: 'page view', url: 'https://shop.test/cart', label: 'Cart', role: '', selector: '', nodeId: 0 },
+      {
+        ...PLACE,
+        at: 5,
+        kind: 'page view',
+        url: 'https://shop.test/cart',
+        label: 'Cart',
+        role: '',
+        selector: '',
+        nodeId: 0,
+      },
     ])
   })
 
@@ -66,7 +75,13 @@ describe('deriveEvents', () => {
 describe('readPayload', () => {
   it('takes text only as text, and no more than 500 characters of it', () => {
     const forged = { kind: 'click', nodeId: '9', role: 7, label: 'x'.repeat(9_000), selector: null, extra: 1 }
-    expect(readPayload(buildSaid(forged))).toEqual({ kind: 'click', nodeId: 0, role: '', label: 'x'.repeat(500), selector: '' })
+    expect(readPayload(buildSaid(forged))).toEqual({
+      kind: 'click',
+      nodeId: 0,
+      role: '',
+      label: 'x'.repeat(500),
+      selector: '',
+    })
   })
 
   it('does not read what others put into the stream', () => {

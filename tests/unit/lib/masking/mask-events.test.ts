@@ -25,14 +25,14 @@ function anyEvent(tree: typeof anyTree): fc.Arbitrary<eventWithTime> {
   return fc.oneof(
     fc.tuple(instant, url).map(([at, href]) => buildMeta(at, href)),
     fc.tuple(instant, tree).map(([at, node]) => buildSnapshot(at, node)),
-    fc.tuple(instant, fc.array(tree, { maxLength: 3 })).map(([at, nodes]) =>
-      buildMutation(at, { adds: nodes.map((node) => buildAdd(node)) }),
-    ),
+    fc
+      .tuple(instant, fc.array(tree, { maxLength: 3 }))
+      .map(([at, nodes]) => buildMutation(at, { adds: nodes.map((node) => buildAdd(node)) })),
     fc.tuple(instant, fc.constantFrom(SECRET, '')).map(([at, text]) => buildTyped(text, at)),
     fc.tuple(instant, fc.constantFrom(1, 2, 3, 4, 8, 13)).map(([at, source]) => buildIncrement(source, at, { id: 4 })),
     fc.tuple(instant, url).map(([at, href]) => buildPageView(at, href)),
     instant.map((at) => buildClick('Buy', at)),
-    instant.map((at) => ({ type: 1, data: {}, timestamp: at }) as eventWithTime),
+    instant.map((at) => ({ type: 1, data: {}, timestamp: at })),
   )
 }
 
@@ -63,7 +63,9 @@ describe('maskEvents', () => {
   })
 
   it('masks the address of a page and of a page view', () => {
-    const masked = buildBody(...maskEvents([buildMeta(1, `https://shop.test/?q=${SECRET}`), buildPageView(2, `/?q=${SECRET}`)]))
+    const masked = buildBody(
+      ...maskEvents([buildMeta(1, `https://shop.test/?q=${SECRET}`), buildPageView(2, `/?q=${SECRET}`)]),
+    )
     expect(masked).not.toContain(SECRET)
   })
 
@@ -74,10 +76,13 @@ describe('maskEvents', () => {
     ])
   })
 
-  it.each([[null], [[]], [{ kind: 'page view' }], [{ kind: 'page view', url: 7 }], [{ kind: 'page view', url: { toString: 1 } }]])(
-    'takes whatever a page says of itself: %j',
-    (payload) => {
-      expect(maskEvents([buildSaid(payload)])).toHaveLength(1)
-    },
-  )
+  it.each([
+    [null],
+    [[]],
+    [{ kind: 'page view' }],
+    [{ kind: 'page view', url: 7 }],
+    [{ kind: 'page view', url: { toString: 1 } }],
+  ])('takes whatever a page says of itself: %j', (payload) => {
+    expect(maskEvents([buildSaid(payload)])).toHaveLength(1)
+  })
 })

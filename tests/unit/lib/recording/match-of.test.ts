@@ -14,12 +14,19 @@ describe('matchOf', () => {
     expect(matchOf(url)).toBe(pattern)
   })
 
-  it.each(['', 'shop.test', '/cart', 'about:blank', 'file:///a', 'chrome://newtab', 'data:,x', 'blob:https://shop.test/1', 'https://'])(
-    'gives none for %s',
-    (url) => {
-      expect(matchOf(url)).toBeUndefined()
-    },
-  )
+  it.each([
+    '',
+    'shop.test',
+    '/cart',
+    'about:blank',
+    'file:///a',
+    'chrome://newtab',
+    'data:,x',
+    'blob:https://shop.test/1',
+    'https://',
+  ])('gives none for %s', (url) => {
+    expect(matchOf(url)).toBeUndefined()
+  })
 
   it('gives one pattern to all pages of a site, with nothing of the page in it', () => {
     fc.assert(

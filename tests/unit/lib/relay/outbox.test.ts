@@ -13,8 +13,8 @@ describe('an outbox', () => {
     outbox.add('["a"]', false)
     outbox.add('["b"]', false)
     expect(sent.map(({ chunk }) => chunk)).toEqual([
-      { sessionId: 's', seq: 0, body: '["a"]', isAfterLoss: false },
-      { sessionId: 's', seq: 1, body: '["b"]', isAfterLoss: false },
+      { sessionId: 's', seq: 0, body: '["a"]', lostBefore: null },
+      { sessionId: 's', seq: 1, body: '["b"]', lostBefore: null },
     ])
   })
 

@@ -17,12 +17,14 @@ export function openOutbox(sessionId = 'session-1') {
   let isOrphaned = false
   const outbox = createOutbox({
     sessionId,
+    now: () => 0,
     send: (chunk) =>
       new Promise((resolve, reject) => {
         const die = () => reject(new Error('The message port closed before a response was received.'))
         sent.push({ chunk, answer: resolve, die })
       }),
     onHole: () => told.push('snapshot'),
+    onMoved: (next) => told.push(`moved to ${next}`),
     onRefused: (reason) => told.push(reason),
     isOrphaned: () => isOrphaned,
   })
@@ -34,18 +36,18 @@ export function openOutbox(sessionId = 'session-1') {
     sent,
     numbers: () => sent.map(({ chunk }) => chunk.seq),
     /** Takes the oldest unanswered chunk off the wire and answers it. */
-    async answer(receipt: Receipt = STORED): Promise<WireChunk> {
+    answer: async (receipt: Receipt = STORED): Promise<WireChunk> => {
       const next = sent.shift()
       if (!next) throw new Error('nothing was sent')
       next.answer(receipt)
       await settle()
       return next.chunk
     },
-    async killWorker(): Promise<void> {
+    killWorker: async (): Promise<void> => {
       for (const one of sent.splice(0)) one.die()
       await settle()
     },
-    orphan(): void {
+    orphan: () => {
       isOrphaned = true
     },
   }

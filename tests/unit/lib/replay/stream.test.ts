@@ -19,12 +19,12 @@ const event: SessionEvent = {
 
 test('events, gaps and notes are one stream in order of time', () => {
   const items = assembleStream(
-    [event, { ...event, id: 8, at: 50, kind: 'gap', label: 'chunks lost' }],
+    [event, { ...event, id: 8, at: 50, kind: 'gap', label: 'buffer full' }],
     [{ id: 'n', sessionId: 's', at: 75, text: 'odd', createdAt: 80 }],
-    [{ from: 50, to: 60, reason: 'chunks lost' }],
+    [{ from: 50, to: 60, reason: 'buffer full' }],
   )
   expect(items.map(({ at, kind, label }) => [at, kind, label])).toEqual([
-    [50, 'gap', 'chunks lost'],
+    [50, 'gap', 'buffer full'],
     [75, 'note', 'odd'],
     [100, 'click', 'Add to cart'],
   ])

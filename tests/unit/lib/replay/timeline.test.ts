@@ -25,7 +25,7 @@ const stored = new Map([
 
 function gap(at: number, until: number | null): SessionEvent {
   const nowhere = { sessionId: 's', windowId: '', pageId: '', role: '', selector: '', url: '', nodeId: 0 }
-  return { ...nowhere, at, until, kind: 'gap', label: 'chunks lost' }
+  return { ...nowhere, at, until, kind: 'gap', label: 'buffer full' }
 }
 
 describe('the timeline', () => {
@@ -54,8 +54,8 @@ describe('the timeline', () => {
   test('shows pauses and gaps with their reason, one that goes on to the end', () => {
     expect(timeline.gaps).toEqual([
       { from: 12_000, to: 20_000, reason: 'paused' },
-      { from: 25_000, to: 30_000, reason: 'chunks lost' },
-      { from: 35_000, to: 41_000, reason: 'chunks lost' },
+      { from: 25_000, to: 30_000, reason: 'buffer full' },
+      { from: 35_000, to: 41_000, reason: 'buffer full' },
     ])
   })
 

@@ -1,8 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { packMessages } from '@/lib/capture/chunker'
-import { MAX_CHUNK_CHARACTERS, MAX_EVENT_CHARACTERS } from '@/lib/capture/limits'
+import { MAX_CHUNK_CHARACTERS, MAX_EVENT_CHARACTERS, packMessages } from '@/lib/messages/pack-messages'
 import type { CaptureMessage } from '@/lib/messages/page-wire'
 
 import { buildClick, buildMeta } from '../../../fixtures/rrweb-events'
@@ -48,7 +47,10 @@ describe('packMessages', () => {
   })
 
   it('loses nothing, doubles nothing and keeps every message of several events within the bound', () => {
-    const size = fc.oneof(fc.integer({ min: 0, max: 20 }), fc.integer({ min: QUARTER, max: MAX_CHUNK_CHARACTERS * 1.5 }))
+    const size = fc.oneof(
+      fc.integer({ min: 0, max: 20 }),
+      fc.integer({ min: QUARTER, max: MAX_CHUNK_CHARACTERS * 1.5 }),
+    )
     fc.assert(
       fc.property(fc.array(size, { maxLength: 12 }), (sizes) => {
         const events = sizes.map((length, at) => ({ at, text: 'x'.repeat(length) }))
@@ -65,6 +67,7 @@ describe('packMessages', () => {
 
   it('keeps the bound for very many small events too', () => {
     const events = Array.from({ length: MAX_CHUNK_CHARACTERS / 2 }, () => 7)
-    for (const body of bodies(packMessages(events, false))) expect(body.length).toBeLessThanOrEqual(MAX_CHUNK_CHARACTERS)
+    for (const body of bodies(packMessages(events, false)))
+      expect(body.length).toBeLessThanOrEqual(MAX_CHUNK_CHARACTERS)
   })
 })

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import { expect, test } from 'vitest'
 
-import { StorageModel } from '@/components/dashboard/storage-model'
+import { StorageModel } from '@/components/settings/storage-model'
 import type { QueryState } from '@/components/parts/watch-query'
 import type { Session } from '@/lib/model/session'
 
@@ -15,4 +15,5 @@ test('the room used is the sum of the sessions, beside what the browser gives', 
   query.value = { state: 'ready', value: [createSession({ bytes: 70 }), createSession({ id: 'b', bytes: 30 })] }
   await model.measure()
   expect([model.sessionCount.value, model.sessionBytes.value, model.quotaBytes.value]).toEqual([2, 100, 1_000])
+  expect(model.usedBytes.value).toBe(1)
 })

@@ -1,0 +1,60 @@
+import { Choice } from '@/components/parts/choice'
+import type { Theme, ThemeChoice } from '@/components/parts/theme-model'
+
+import type { SettingsPart } from './settings-parts'
+import { SettingsSection } from './settings-section'
+import type { SettingsState } from './settings-model'
+import type { Retention } from './retention-model'
+import { SitesSection } from './sites-section'
+import type { StorageUse } from './storage-model'
+import { StorageSection } from './storage-section'
+
+import './settings-page.css'
+
+const THEME_OPTIONS: readonly { value: Theme; label: string }[] = [
+  { value: 'system', label: 'As the system' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+]
+
+export interface SettingsPageProps {
+  theme: ThemeChoice
+  settings: SettingsState
+  retention: Retention
+  storage: StorageUse
+  version: string
+  /** The section the address names. */
+  part: SettingsPart | undefined
+}
+
+export function SettingsPage({ theme, settings, retention, storage, version, part }: SettingsPageProps) {
+  return (
+    <div class="settings">
+      <h1>Settings</h1>
+      <SettingsSection title="Recording and sites" name="sites" isSought={part === 'sites'}>
+        <SitesSection settings={settings} />
+      </SettingsSection>
+      <SettingsSection title="Storage" name="storage" isSought={part === 'storage'}>
+        <StorageSection storage={storage} retention={retention} />
+      </SettingsSection>
+      <SettingsSection title="Appearance" name="appearance" isSought={part === 'appearance'}>
+        <Choice label="Appearance" value={theme.theme.value} options={THEME_OPTIONS} onValue={theme.choose} />
+      </SettingsSection>
+      <SettingsSection title="About" name="about" isSought={part === 'about'}>
+        <dl class="settings-facts">
+          <dt>Version</dt>
+          <dd class="figures">Afterimage {version}</dd>
+          <dt>Kept</dt>
+          <dd>On this machine, in this browser profile. Nothing is sent anywhere.</dd>
+          <dt>Masked</dt>
+          <dd>Everything typed is replaced by asterisks before it is stored.</dd>
+          <dt>Private windows</dt>
+          <dd>
+            Only if you allow Afterimage there on the browser’s own extensions page. What is recorded in them lives in
+            memory only and is gone when the last private window closes.
+          </dd>
+        </dl>
+      </SettingsSection>
+    </div>
+  )
+}

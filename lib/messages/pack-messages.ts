@@ -1,0 +1,32 @@
+import type { CaptureMessage } from './page-wire'
+
+/** A chunk's JSON stays below this, so that a message stays far from the browser's 64 MiB and the worker's heap stays small. */
+export const MAX_CHUNK_CHARACTERS = 1_000_000
+
+/** One event larger than this cannot pass a message; the hole is shown. */
+export const MAX_EVENT_CHARACTERS = 48_000_000
+
+/** Splits events into messages whose JSON stays below `MAX_CHUNK_CHARACTERS`, or holds one event. */
+export function packMessages(events: readonly unknown[], isLeaving: boolean): CaptureMessage[] {
+  const messages: CaptureMessage[] = []
+  let parts: string[] = []
+  let size = 0
+  const close = () => {
+    if (parts.length > 0) messages.push({ kind: 'chunk', body: `[${parts.join(',')}]`, isLeaving })
+    parts = []
+    size = 0
+  }
+  for (const event of events) {
+    const json = JSON.stringify(event)
+    // A comma or the closing bracket goes with each event, the opening one with the first.
+    if (size + json.length + 2 > MAX_CHUNK_CHARACTERS) close()
+    if (json.length > MAX_EVENT_CHARACTERS) {
+      messages.push({ kind: 'lost', reason: 'event too large' })
+      continue
+    }
+    parts.push(json)
+    size += json.length + 1
+  }
+  close()
+  return messages
+}

@@ -1,0 +1,37 @@
+import { browser, type Browser } from 'wxt/browser'
+
+import type { Database } from '@/lib/store/database'
+import { readSessionOfTab } from '@/lib/store/read-sessions'
+import { readSettings } from '@/lib/store/read-settings'
+
+import { armBrowser } from './arm'
+import { showBadge } from './badge'
+import { createWindow } from './create-session'
+import { ringEveryFrame } from './inject'
+
+/** `storage.session` lives as long as tab ids mean something. */
+const keyOf = (tabId: number) => `opened:${tabId}`
+
+/** A tab was opened from another. What it is for shows with its first address. */
+export async function noteOpenedTab(database: Database, tab: Browser.tabs.Tab): Promise<void> {
+  if (tab.id === undefined || tab.openerTabId === undefined) return
+  if (!(await readSessionOfTab(database, tab.openerTabId))) return
+  await browser.storage.session.set({ [keyOf(tab.id)]: tab.openerTabId })
+}
+
+/**
+ * A tab that a page of a recorded tab opened joins its session. Its first address is that of a page; the person's own
+ * "new tab" begins with a page of the browser, whose address is hidden, and stays out.
+ */
+export async function joinOpenedTab(database: Database, tabId: number, url: string | undefined, now: number): Promise<void> {
+  const { [keyOf(tabId)]: openerTabId } = await browser.storage.session.get(keyOf(tabId))
+  if (typeof openerTabId !== 'number') return
+  await browser.storage.session.remove(keyOf(tabId))
+  if (!/^(https?:|about:blank$)/.test(url ?? '')) return
+  const opener = await readSessionOfTab(database, openerTabId)
+  if (!opener || (await readSessionOfTab(database, tabId))) return
+  await database.windows.add(createWindow(opener.session.id, tabId, now))
+  await armBrowser(database)
+  await showBadge(tabId, opener.session, await readSettings(database))
+  await ringEveryFrame(tabId)
+}

@@ -1,0 +1,143 @@
+import { EventType, IncrementalSource, type eventWithTime } from '@rrweb/types'
+
+import { findMaxId, moveEvent, moveSnapshot, type IdRange } from './join-frames-ids'
+import { openFrames } from './join-frames-open'
+import { applyEvent } from './state/apply-event'
+import { isNumber, isRecord } from './state/check'
+import { emitState } from './state/emit-state'
+import { createState, type PageState } from './state/state'
+import { removeNode, tagOf, type TreeNode } from './state/tree'
+
+/** A page of another origin inside a frame, as its own recorder told of it: its ids start at 1. */
+export interface FrameChild {
+  /** The rrweb id of the frame's element in the page around. */
+  frameNodeId: number
+  /** If it has frames of its own, joined with those already. */
+  events: readonly eventWithTime[]
+  /** Its life, as far as it is known: events outside of it are dropped. Epoch ms. */
+  from?: number
+  to?: number
+}
+
+interface Guest extends FrameChild {
+  state: PageState
+  range: IdRange
+  /** The element it is shown in; `undefined` while it is not on the stage. */
+  frame: TreeNode | undefined
+  /** True from its full snapshot until it is on the stage: its frame may appear after it. */
+  isNew: boolean
+}
+
+/**
+ * How long after its frame was moved a page may still send what was on its way. A moved frame loads again; only
+ * `moveBefore` keeps its page, which then goes on for longer.
+ */
+const LAST_WORDS_MS = 250
+
+/**
+ * A page and the pages in its frames as one ordered list for one Replayer. Each frame's page gets ids of its own and is
+ * attached to its frame's element as a document: at each of its full snapshots, when its frame appears after it, and
+ * after each full snapshot of the page around, which empties all frames. What it says while its frame is away, or after
+ * another page came into the frame, is dropped, and so is what is about a whole page: Meta, size, load, custom events.
+ * Pure; takes time in proportion to all events.
+ */
+export function joinFrames(parent: readonly eventWithTime[], children: readonly FrameChild[]): eventWithTime[] {
+  const join = createJoin(parent, children)
+  const entries = [
+    ...parent.map((event) => ({ event, guest: undefined })),
+    ...join.guests.flatMap((guest) => guest.events.map((event) => ({ event, guest }))),
+  ].filter(({ event }) => isRecord(event) && isNumber(event.timestamp))
+  for (const { event, guest } of entries.toSorted((a, b) => a.event.timestamp - b.event.timestamp)) {
+    if (guest) takeGuestEvent(join, guest, event)
+    else takeHostEvent(join, event)
+  }
+  return join.events
+}
+
+interface Join {
+  events: eventWithTime[]
+  host: PageState
+  guests: Guest[]
+  frameIds: ReadonlySet<number>
+  /** The page that is in each frame, by the id of the frame. */
+  shown: Map<number, Guest>
+  /** Ids from here on are free. */
+  nextId: number
+}
+
+function createJoin(parent: readonly eventWithTime[], children: readonly FrameChild[]): Join {
+  const guests = children.map((child): Guest => {
+    const range = { shift: 0, maxId: findMaxId(child.events), rootId: 0 }
+    return { ...child, state: createState(), range, frame: undefined, isNew: false }
+  })
+  const frameIds = new Set(children.map((child) => child.frameNodeId))
+  return { events: [], host: createState(), guests, frameIds, shown: new Map(), nextId: findMaxId(parent) + 1 }
+}
+
+function takeHostEvent(join: Join, event: eventWithTime): void {
+  applyEvent(join.host, event)
+  join.events.push(openFrames(event, join.frameIds))
+  if (!changesNodes(event)) return
+  const isSnapshot = event.type === EventType.FullSnapshot
+  for (const [frameId, guest] of join.shown) {
+    const frame = findFrame(join, frameId)
+    if (frame?.content) {
+      // The page around has put a document of its own there.
+      guest.frame = undefined
+      join.shown.delete(frameId)
+    } else if (frame !== guest.frame) {
+      const wasThere = guest.frame !== undefined
+      const isAlive = guest.isNew || (isSnapshot && frame && wasThere) || goesOn(guest, event.timestamp)
+      guest.frame = undefined
+      if (!isAlive) join.shown.delete(frameId)
+      else if (frame) attach(join, guest, frame, emitState(guest.state, event.timestamp))
+    }
+  }
+}
+
+function changesNodes({ type, data }: eventWithTime): boolean {
+  if (type === EventType.FullSnapshot) return true
+  if (type !== EventType.IncrementalSnapshot || data.source !== IncrementalSource.Mutation) return false
+  return data.adds?.length > 0 || data.removes?.length > 0
+}
+
+function takeGuestEvent(join: Join, guest: Guest, event: eventWithTime): void {
+  if (event.timestamp < (guest.from ?? -Infinity) || event.timestamp > (guest.to ?? Infinity)) return
+  applyEvent(guest.state, event)
+  if (event.type === EventType.FullSnapshot) {
+    const before = join.shown.get(guest.frameNodeId)
+    if (before) before.frame = undefined
+    join.shown.set(guest.frameNodeId, guest)
+    guest.isNew = true
+    const frame = findFrame(join, guest.frameNodeId)
+    if (frame) attach(join, guest, frame, [event])
+  } else if (guest.frame && join.shown.get(guest.frameNodeId) === guest) {
+    for (const one of moveEvent(event, guest.range)) join.events.push(one)
+  }
+}
+
+function findFrame(join: Join, frameId: number): TreeNode | undefined {
+  const node = join.host.tree?.byId.get(frameId)
+  return node && tagOf(node) === 'iframe' ? node : undefined
+}
+
+function goesOn(guest: Guest, at: number): boolean {
+  return Math.min(guest.to ?? Infinity, guest.events.at(-1)?.timestamp ?? 0) > at + LAST_WORDS_MS
+}
+
+/** Each time with fresh ids: a Replayer takes a document whose id it knows for the one it has. */
+function attach(join: Join, guest: Guest, frame: TreeNode, events: readonly eventWithTime[]): void {
+  const rootId = guest.state.tree?.root.id
+  if (rootId === undefined) return
+  if (frame.content && join.host.tree) removeNode(join.host.tree.byId, frame.content)
+  const shift = join.nextId
+  join.nextId += guest.range.maxId + 1
+  guest.range = { ...guest.range, shift, rootId: rootId + shift }
+  guest.frame = frame
+  guest.isNew = false
+  for (const event of events) {
+    const isSnapshot = event.type === EventType.FullSnapshot
+    const moved = isSnapshot ? moveSnapshot(event, guest.frameNodeId, guest.range) : moveEvent(event, guest.range)
+    for (const one of moved) join.events.push(one)
+  }
+}

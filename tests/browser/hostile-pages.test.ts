@@ -1,0 +1,89 @@
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { servePages, type PracticeSite } from '../pages/serve.ts'
+import { readStage, showInStage } from './support/compare-page.ts'
+import { launchExtension, type Extension } from './support/extension.ts'
+import { openNewestSession, startRecording, stopRecording } from './support/person.ts'
+import { readDatabase } from './support/read-database.ts'
+
+const LATE = 1e12
+
+/** Pages that changed what a recorder leans on are recorded and replayed all the same. */
+describe('a page that fights back', () => {
+  let site: PracticeSite
+  let extension: Extension
+
+  beforeAll(async () => {
+    site = await servePages()
+    extension = await launchExtension()
+  })
+  afterAll(async () => {
+    await extension?.close()
+    await site?.close()
+  })
+
+  /** Starts on a plain page and goes to the other in the recorded tab, so that its scripts come after the bootstrap. */
+  async function recordThrough(url: string, use: (page: Page) => Promise<void>): Promise<{ text: string; popup: Page }> {
+    const page = await extension.browser.newPage()
+    await page.goto(`${site.origin}/empty.html`)
+    const popup = await startRecording(extension, page)
+    await page.goto(`${site.origin}${url}`)
+    await use(page)
+    await stopRecording(popup)
+    const dashboard = await openNewestSession(extension)
+    await showInStage(dashboard, LATE)
+    const text = JSON.stringify((await readStage(dashboard)).tree)
+    await dashboard.close()
+    await page.close()
+    return { text, popup }
+  }
+
+  it.each(['prototypejs', 'json', 'observers', 'events', 'forge', 'prototypejs,json,observers,events,forge'])(
+    'with %s',
+    async (tricks) => {
+      const { text, popup } = await recordThrough(`/hostile.html?with=${tricks}`, async (page) => {
+        await page.waitForSelector('#press')
+        await new Promise((resolve) => setTimeout(resolve, 500))
+        await page.click('#press')
+        await page.click('#press')
+        await new Promise((resolve) => setTimeout(resolve, 300))
+      })
+      expect(text).toContain('pressed true pressed true')
+      const dump = await readDatabase(popup)
+      const session = dump.sessions.toSorted((a, b) => b.startedAt - a.startedAt)[0]!
+      const clicks = dump.events.filter((event) => event.sessionId === session.id && event.kind === 'click')
+      expect(clicks.map((event) => event.label)).toEqual(['Press', 'Press'])
+      expect(session.status).toBe('stopped')
+    },
+  )
+
+  it('with document.open() over itself', async () => {
+    const { text, popup } = await recordThrough('/frame-content.html?name=opened', async (page) => {
+      await page.waitForSelector('button')
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      await page.evaluate(() => {
+        document.open()
+        document.write('<title>Written anew</title><button id="press">Press anew</button><p id="log"></p>')
+        document.close()
+        document.querySelector('#press')!.addEventListener('click', () => {
+          document.querySelector('#log')!.textContent = 'pressed anew'
+        })
+      })
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      await page.click('#press')
+      await new Promise((resolve) => setTimeout(resolve, 400))
+    })
+    expect(text).toContain('pressed anew')
+    const dump = await readDatabase(popup)
+    expect(dump.events.filter((event) => event.kind === 'click').map((event) => event.label)).toContain('Press anew')
+  })
+
+  it('with a strict policy and trusted types', async () => {
+    const { text } = await recordThrough('/strict-policy', async (page) => {
+      await page.waitForSelector('h1')
+      await new Promise((resolve) => setTimeout(resolve, 500))
+    })
+    expect(text).toContain('Strict policy')
+  })
+})
