@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises'
+
 import type { Page } from 'puppeteer-core'
 
 import type { Extension } from '../tests/browser/support/extension.ts'
@@ -16,6 +18,7 @@ import { countMaskedFields } from './count-masked-fields.ts'
 
 /** How much of the session is played before the picture of the replay is taken. */
 const WATCHED_MS = 2_000
+const TRAIL_FADES_MS = 600
 
 const TITLE = 'Buying a monstera'
 
@@ -62,8 +65,9 @@ function findFilledForm({ sessions, events }: Dump): number {
   return (longest.at(-1)?.at ?? sessions[0]!.endedAt) - sessions[0]!.startedAt
 }
 
-/** After two frames: what was asked for has been drawn. */
+/** Once what was asked for is drawn and the trail of the pointer, which outlives a seek, has faded. */
 async function takePicture(page: Page): Promise<Uint8Array> {
+  await wait(TRAIL_FADES_MS)
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
   return page.screenshot()
 }

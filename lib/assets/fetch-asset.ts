@@ -36,7 +36,11 @@ async function readResponse(url: string): Promise<FetchedAsset | undefined> {
   try {
     const response = await fetch(url, { cache: 'force-cache', credentials: 'include', referrerPolicy: 'no-referrer' })
     const type = response.headers.get('content-type')?.split(';')[0]?.trim() ?? ''
-    if (!response.ok || !/^(image|font|text\/css|application\/(font|x-font|vnd\.ms-fontobject|octet-stream))/.test(type)) return undefined
+    if (
+      !response.ok ||
+      !/^(image|font|text\/css|application\/(font|x-font|vnd\.ms-fontobject|octet-stream))/.test(type)
+    )
+      return undefined
     const body = new Uint8Array(await response.arrayBuffer())
     return body.byteLength > MAX_ASSET_BYTES ? undefined : { type, body }
   } catch {

@@ -4,6 +4,7 @@ import { createQueue } from '@/lib/ingest/create-queue'
 import { JOBS_ALARM, runJobs } from '@/lib/jobs/run-jobs'
 import { relayWire } from '@/lib/messages/relay'
 import { Database } from '@/lib/store/database'
+import { readSettings } from '@/lib/store/read-settings'
 
 import { admitAllowedSites } from './admit-sites'
 import { answerDesk } from './answer-desk'
@@ -14,6 +15,7 @@ import { noteOpenedTab } from './join-opened-tab'
 import { takePendingStart } from './pending-start'
 import { createRecorderDesk } from './recorder-desk'
 import { recoverSessions } from './recover'
+import { ringChosenTabs } from './ring-chosen-tabs'
 import { createJobRunner, ensureRetention } from './run-job'
 import { createChunkDoor } from './store-chunk'
 import { takeUpdateWhenIdle } from './wait-with-update'
@@ -50,6 +52,7 @@ export function createBackground(database = new Database(), now: () => number = 
     const tabId = await takePendingStart(now())
     if (tabId !== undefined) await recorder.start(tabId)
     await admitAllowedSites(database, now())
+    await ringChosenTabs(await readSettings(database))
   })
   // What a tab was opened from is known before it shows its first page.
   browser.tabs.onCreated.addListener((tab) => inBackground(inOrder.run(`tab ${tab.id}`, () => noteOpenedTab(database, tab))))

@@ -8,6 +8,7 @@ import { armBrowser } from './arm'
 import { showBadge } from './badge'
 import { createWindow } from './create-session'
 import { ringEveryFrame } from './inject'
+import { writeShown } from './write-shown'
 
 /** `storage.session` lives as long as tab ids mean something. */
 const keyOf = (tabId: number) => `opened:${tabId}`
@@ -30,7 +31,11 @@ export async function joinOpenedTab(database: Database, tabId: number, url: stri
   if (!/^(https?:|about:blank$)/.test(url ?? '')) return
   const opener = await readSessionOfTab(database, openerTabId)
   if (!opener || (await readSessionOfTab(database, tabId))) return
-  await database.windows.add(createWindow(opener.session.id, tabId, now))
+  const window = createWindow(opener.session.id, tabId, now)
+  await database.windows.add(window)
+  const tab = await browser.tabs.get(tabId).catch(() => undefined)
+  // It was brought to the front before it belonged to anything.
+  if (tab?.active) await writeShown(database, window, now)
   await armBrowser(database)
   await showBadge(tabId, opener.session, await readSettings(database))
   await ringEveryFrame(tabId)

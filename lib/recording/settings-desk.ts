@@ -9,7 +9,7 @@ import { readOpenWindows } from '@/lib/store/read-sessions'
 import { readSettings, writeSettings } from '@/lib/store/read-settings'
 
 import { armBrowser } from './arm'
-import { ringEveryFrame } from './inject'
+import { ringChosenTabs } from './ring-chosen-tabs'
 import { DAY_MS } from './limits'
 import { writeGap } from './write-gap'
 
@@ -20,11 +20,7 @@ export function createSettingsDesk(database: Database, now: () => number) {
     await writeSettings(database, checkSettings(settings))
     await leaveExcluded(settings)
     await armBrowser(database)
-    const tabs = await browser.tabs.query({})
-    for (const tab of tabs) {
-      const isChosen = tab.url !== undefined && (decideSite(settings.sites, tab.url) ?? 'never') !== 'never'
-      if (isChosen && tab.id !== undefined) await ringEveryFrame(tab.id)
-    }
+    await ringChosenTabs(settings)
   }
 
   /** A site that was just excluded is left by its recorders. */

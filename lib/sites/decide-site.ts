@@ -1,10 +1,17 @@
 import type { SiteAction, SiteRule } from '@/lib/model/settings'
 
-/** What the rules say of an address: `never` beats the others, the longer pattern beats the shorter. */
+/** What the rules say of an address: `never` beats the others, the narrower pattern the wider. */
 export function decideSite(rules: readonly SiteRule[], url: string): SiteAction | undefined {
   const matching = rules.filter((rule) => matchesSite(rule.pattern, url))
   if (matching.some((rule) => rule.action === 'never')) return 'never'
-  return matching.toSorted((a, b) => b.pattern.length - a.pattern.length)[0]?.action
+  return matching.toSorted((a, b) => compareWidth(a.pattern, b.pattern))[0]?.action
+}
+
+/** A longer path is narrower; of one path a host alone is narrower than a host with its subdomains. */
+function compareWidth(a: string, b: string): number {
+  const pathLength = (pattern: string) => (pattern.includes('/') ? pattern.length - pattern.indexOf('/') : 0)
+  const isWide = (pattern: string) => (pattern.startsWith('*.') ? 1 : 0)
+  return pathLength(b) - pathLength(a) || isWide(a) - isWide(b) || b.length - a.length
 }
 
 /**
@@ -35,7 +42,11 @@ function matchesPath(wanted: string, path: string): boolean {
 export function matchesOfRules(rules: readonly SiteRule[]): string[] {
   return rules
     .filter((rule) => rule.action !== 'never')
-    .map((rule) => `*://${rule.pattern.split('/')[0]!.toLowerCase()}/*`)
+    .flatMap((rule) => {
+      const host = rule.pattern.split('/')[0]!.toLowerCase()
+      // The browser takes a port only after a scheme that has a name.
+      return host.includes(':') ? [`http://${host}/*`, `https://${host}/*`] : [`*://${host}/*`]
+    })
 }
 
 /** Whether a pattern is one: a host, or `*.` and a host, then perhaps a port and a path. */

@@ -12,7 +12,8 @@ export async function readRecentlyStopped(
   const ids = [...new Set(windows.map((window) => window.sessionId))]
   const sessions = (await database.sessions.bulkGet(ids)).filter((session) => session !== undefined)
   const candidates = sessions
-    .filter((one) => one.status === 'stopped' && !one.isNamed && one.deletedAt === null && one.endedAt >= since)
+    .filter((one) => one.status === 'stopped' && !one.isNamed && one.deletedAt === null)
+    .filter((one) => one.mode !== 'rolling' && one.endedAt >= since)
     .toSorted((a, b) => b.endedAt - a.endedAt)
   for (const session of candidates) {
     if ((await readLastTab(database, session.id)) === tabId) return session
