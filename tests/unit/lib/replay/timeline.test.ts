@@ -71,3 +71,20 @@ test('a session of which nothing can be shown has no window', () => {
     skippedPageIds: ['a', 'b', 'lost'],
   })
 })
+
+test('a frame whose place is known is shown in its page, and what was done in it counts once', () => {
+  const top = { id: 'top', windowId: 'one', isTop: 1 as const }
+  const frame = { id: 'frame', windowId: 'one', isTop: 0 as const, parentPageId: 'top', frameNodeId: 9 }
+  const holder = { type: 2, id: 9, tagName: 'iframe', attributes: {}, childNodes: [] }
+  const around = snapshot(1_100)
+  Object.assign((around.data as { node: object }).node, { childNodes: [holder] })
+  const { windows, activity } = assembleTimeline(
+    { session: content.session, windows: [{ id: 'one' }], pages: [top, frame], events: [] },
+    new Map([
+      ['top', [meta(1_100), around]],
+      ['frame', [meta(1_200), snapshot(1_200), click(6_000)]],
+    ]),
+  )
+  expect(windows[0]?.events.map((event) => event.timestamp)).toEqual([1_100, 1_100, 1_200, 6_000])
+  expect(activity).toEqual([{ at: 6_000, windowId: 'one' }])
+})
