@@ -1,6 +1,6 @@
 import type { eventWithTime } from '@rrweb/types'
 
-import type { AssetUse } from '@/lib/model/asset'
+import { ASSET_WANTED, type AssetUse } from '@/lib/model/asset'
 import type { Page } from '@/lib/model/session'
 import type { Database } from '@/lib/store/database'
 
@@ -18,12 +18,21 @@ export async function keepAssets(
   events: readonly eventWithTime[],
   now: number,
 ): Promise<void> {
-  const wanted = await noteUses(database, page, collectAssetUrls(events, page.url))
-  const window = await database.windows.get(page.windowId)
+  await fetchAll(database, await noteUses(database, page, collectAssetUrls(events, page.url)), now)
+}
+
+/** What an earlier worker wanted and did not get to. */
+export async function resumeAssets(database: Database, now: number): Promise<void> {
+  await fetchAll(database, await database.assetUses.where({ hash: ASSET_WANTED }).toArray(), now)
+}
+
+async function fetchAll(database: Database, wanted: AssetUse[], now: number): Promise<void> {
   const fetchNext = async (): Promise<void> => {
     const use = wanted.shift()
-    if (!use || !window) return
-    await storeAsset(database, use, await fetchAsset(use.url, window.tabId, page.documentId), now)
+    if (!use) return
+    const page = await database.pages.get(use.pageId)
+    const window = page && (await database.windows.get(page.windowId))
+    await storeAsset(database, use, window && (await fetchAsset(use.url, window.tabId, page.documentId)), now)
     return fetchNext()
   }
   await Promise.all(Array.from({ length: MAX_PARALLEL_FETCHES }, fetchNext))
@@ -36,7 +45,7 @@ function noteUses(database: Database, page: Page, urls: readonly string[]): Prom
     const uses = urls
       .filter((_, index) => !known[index])
       .slice(0, Math.max(0, room))
-      .map((url): AssetUse => ({ sessionId: page.sessionId, url, pageId: page.id, hash: null }))
+      .map((url): AssetUse => ({ sessionId: page.sessionId, url, pageId: page.id, hash: ASSET_WANTED }))
     await database.assetUses.bulkPut(uses)
     return uses
   })

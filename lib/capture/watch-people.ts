@@ -47,18 +47,15 @@ export function watchPeople({ say, add, nodeOf, idOf }: Dependencies) {
   /** A masked value does not change while it is typed, and rrweb drops what does not change: typing would look idle. */
   function type(event: Event): void {
     const field = event.target
-    const isField = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement
-    if (!isField || !event.isTrusted) return
+    if (!(field instanceof HTMLElement) || !event.isTrusted) return
     const id = idOf(field)
     const isNewEdit = id !== editedId
     if (id <= 0 || (!isNewEdit && event.timeStamp - typedAt < TYPING_MS)) return
     typedAt = event.timeStamp
     const isChecked = field instanceof HTMLInputElement && field.checked
-    add({
-      type: INCREMENTAL,
-      data: { source: INPUT, id, text: maskInputValue(field.value), isChecked, userTriggered: true },
-      timestamp: 0,
-    })
+    // An editable element has no value; its text comes by itself, as changes that alone are no activity.
+    const text = 'value' in field ? maskInputValue(String(field.value)) : ''
+    add({ type: INCREMENTAL, data: { source: INPUT, id, text, isChecked, userTriggered: true }, timestamp: 0 })
   }
 
   addEventListener('input', type, { capture: true, passive: true, signal: life.signal })

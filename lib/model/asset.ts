@@ -13,6 +13,9 @@ export interface AssetUse {
   /** As the rrweb events name it, absolute. */
   url: string
   pageId: string
-  /** `null` while it is being fetched, empty when it could not be had. */
-  hash: string | null
+  /** `ASSET_WANTED` while it is being fetched, empty when it could not be had. */
+  hash: string
 }
+
+/** Stands in place of a hash: a word that the index finds again when the worker died before the bytes were there. */
+export const ASSET_WANTED = 'wanted'

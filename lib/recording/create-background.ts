@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser'
 
+import { resumeAssets } from '@/lib/assets/keep-assets'
 import { createQueue } from '@/lib/ingest/create-queue'
 import { JOBS_ALARM, runJobs } from '@/lib/jobs/run-jobs'
 import { relayWire } from '@/lib/messages/relay'
@@ -33,6 +34,7 @@ export function createBackground(database = new Database(), now: () => number = 
   const runDueJobs = () => runJobs(database, now(), runJob)
   const recovered = recoverSessions(database, now())
   inBackground(recovered.then(() => ensureRetention(database, now())).then(runDueJobs))
+  inBackground(recovered.then(() => resumeAssets(database, now())))
 
   relayWire.onMessage('doorbell', async ({ sender }) => {
     const document = checkDocumentSender(sender)

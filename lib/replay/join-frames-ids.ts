@@ -39,13 +39,13 @@ export function findMaxId(events: readonly eventWithTime[]): number {
   return maxId
 }
 
-/** A serialized node and all below it. */
+/** A serialized node and all below it, in the order of the document. */
 export function* walkSerialized(top: unknown): Generator<Loose> {
   const pending = [top]
   for (let node = pending.pop(); pending.length > 0 || node !== undefined; node = pending.pop()) {
     if (!isRecord(node)) continue
     yield node
-    for (const child of asList(node['childNodes'])) pending.push(child)
+    for (const child of asList(node['childNodes']).toReversed()) pending.push(child)
   }
 }
 

@@ -11,17 +11,8 @@ export async function readRecentlyStopped(
   const windows = await database.windows.where({ isOpen: 0, tabId }).toArray()
   const ids = [...new Set(windows.map((window) => window.sessionId))]
   const sessions = (await database.sessions.bulkGet(ids)).filter((session) => session !== undefined)
-  const candidates = sessions
+  return sessions
     .filter((one) => one.status === 'stopped' && !one.isNamed && one.deletedAt === null)
     .filter((one) => one.mode !== 'rolling' && one.endedAt >= since)
-    .toSorted((a, b) => b.endedAt - a.endedAt)
-  for (const session of candidates) {
-    if ((await readLastTab(database, session.id)) === tabId) return session
-  }
-  return undefined
-}
-
-async function readLastTab(database: Database, sessionId: string): Promise<number | undefined> {
-  const windows = await database.windows.where({ sessionId }).sortBy('openedAt')
-  return windows.at(-1)?.tabId
+    .toSorted((a, b) => b.endedAt - a.endedAt)[0]
 }

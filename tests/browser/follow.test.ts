@@ -135,6 +135,7 @@ describe('a recording follows', () => {
   it('a reload of the extension: the session goes on with a gap, and one recorder in each page', async () => {
     await startRecording(extension, page)
     await waitForDatabase(helper, ({ pages }) => pages.some(({ hasSnapshot }) => hasSnapshot))
+    await allowReloads(extension)
     await helper.evaluate(() => chrome.runtime.reload()).catch(() => undefined)
     helper = await openAgain(extension)
     const before = await waitForDatabase(helper, ({ events }) => events.some(({ label }) => label === 'extension updated'))
@@ -149,6 +150,14 @@ describe('a recording follows', () => {
   })
 })
 
+/** Outside of developer mode an unpacked extension that is reloaded stays off. */
+async function allowReloads(extension: Extension): Promise<void> {
+  const manager = await extension.browser.newPage()
+  await manager.goto('chrome://extensions')
+  await manager.evaluate(() => chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }))
+  await manager.close()
+}
+
 /** The extension's pages are refused until it is back. */
 async function openAgain(extension: Extension): Promise<Page> {
   for (let tries = 0; tries < 50; tries++) {
@@ -162,4 +171,7 @@ async function openAgain(extension: Extension): Promise<Page> {
   throw new Error('the extension did not come back')
 }
 
-declare const chrome: { runtime: { reload(): void } }
+declare const chrome: {
+  runtime: { reload(): void }
+  developerPrivate: { updateProfileConfiguration(change: object): Promise<void> }
+}

@@ -58,9 +58,14 @@ function placeAdd(state: PageState, tree: Tree, add: Add, at: number): number | 
   const rootId = add.node['rootId']
   const isFrame = tagOf(parent) === 'iframe'
   if (isFrame && isDocument) attachDocument(state, tree, parent, add.node, at)
-  else if (isFrame || isDocument || (isId(rootId) && !tree.byId.has(rootId))) state.skippedCount += 1
-  else placeNode(state, tree, add, parent, at)
+  else if (isFrame || isDocument || !canHold(parent, add) || (isId(rootId) && !tree.byId.has(rootId))) {
+    state.skippedCount += 1
+  } else placeNode(state, tree, add, parent, at)
   return undefined
+}
+
+function canHold(parent: TreeNode, { node }: Add): boolean {
+  return parent.meta.attributes !== undefined || (parent.meta.type === NodeType.Document && node['isShadow'] !== true)
 }
 
 function attachDocument(state: PageState, tree: Tree, frame: TreeNode, raw: Add['node'], at: number): void {

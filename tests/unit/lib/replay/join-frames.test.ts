@@ -121,7 +121,7 @@ describe('the document is there', () => {
   })
 
   test('no more when its frame is gone, even with what is around it', () => {
-    const host = [...page(element(4_0, 'div', {}, element(FRAME, 'iframe'))), mutation(3_000, { removes: [{ id: 40, parentId: 4 }] })]
+    const host = [...page(element(40, 'div', {}, element(FRAME, 'iframe'))), mutation(3_000, { removes: [{ id: 40, parentId: 4 }] })]
     const late = [mutation(2_900, { texts: [] }), mutation(3_100, { texts: [] })]
     expect(outline(join(host, [...child(2_000), ...late])).at(-1)).toBe('IncrementalSnapshot 3000')
   })

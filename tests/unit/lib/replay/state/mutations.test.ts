@@ -160,3 +160,8 @@ test('the page is as it was at the moment, what happens then included', () => {
   )
   expect(read(events, 999).built).toEqual([])
 })
+
+test('what holds no children takes none', () => {
+  const events = [...page(text(5, 'a')), mutation(2_000, { adds: [add(5, text(6, 'b')), add(1, { ...text(7, 'c'), isShadow: true })] })]
+  expect([bodyOf(events), read(events).skippedCount]).toEqual(['body("a")', 2])
+})
