@@ -13,7 +13,10 @@ const last = { shuffle: true, groupOrder: 1 }
 export default defineConfig({
   test: {
     projects: [
-      { resolve: { alias }, test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/rooms.test.ts'], sequence } },
+      {
+        resolve: { alias },
+        test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/rooms.test.ts'], sequence },
+      },
       {
         plugins: [WxtVitest()],
         resolve: { alias },
@@ -22,7 +25,12 @@ export default defineConfig({
       {
         plugins: [preact()],
         resolve: { alias },
-        test: { name: 'components', include: ['tests/components/**/*.test.{ts,tsx}'], setupFiles: ['fake-indexeddb/auto'], sequence },
+        test: {
+          name: 'components',
+          include: ['tests/components/**/*.test.{ts,tsx}'],
+          setupFiles: ['fake-indexeddb/auto'],
+          sequence,
+        },
       },
       {
         resolve: { alias },

@@ -25,12 +25,31 @@ const ROOMS: Record<string, { folders: string[]; packages: string[] }> = {
   'lib/store': { folders: [], packages: ['dexie', '@rrweb/types'] },
   'lib/jobs': { folders: ['lib/store'], packages: ['wxt/browser'] },
   'lib/recording': {
-    folders: ['lib/messages', 'lib/masking', 'lib/ingest', 'lib/store', 'lib/jobs', 'lib/assets', 'lib/sites', 'lib/replay/state', 'lib/capture/bootstrap', 'lib/relay/offer-relay', 'lib/capture/offer-capture'],
+    folders: [
+      'lib/messages',
+      'lib/masking',
+      'lib/ingest',
+      'lib/store',
+      'lib/jobs',
+      'lib/assets',
+      'lib/sites',
+      'lib/replay/state',
+      'lib/capture/bootstrap',
+      'lib/relay/offer-relay',
+      'lib/capture/offer-capture',
+    ],
     packages: ['wxt/browser', '@rrweb/types'],
   },
   'lib/replay': { folders: [], packages: ['@rrweb/types'] },
   components: {
-    folders: ['lib/store', 'lib/messages', 'lib/replay', 'lib/assets/map-asset-urls', 'lib/recording/decide-recordable', 'lib/sites'],
+    folders: [
+      'lib/store',
+      'lib/messages',
+      'lib/replay',
+      'lib/assets/map-asset-urls',
+      'lib/recording/decide-recordable',
+      'lib/sites',
+    ],
     packages: [
       'preact',
       '@preact/signals',
@@ -46,7 +65,8 @@ const ROOMS: Record<string, { folders: string[]; packages: string[] }> = {
   entrypoints: { folders: ['lib', 'components'], packages: ['preact', '@preact/signals', 'wxt'] },
 }
 
-const IMPORT = /^(?:import|export)\s[^'"]*?from\s+['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/gm
+const IMPORT =
+  /^(?:import|export)\s[^'"]*?from\s+['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/gm
 
 interface Import {
   file: string

@@ -40,11 +40,17 @@ function mapNode(node: serializedNodeWithId, base: string, map: MapUrl, isInStyl
     const isStyle = node.tagName === 'style'
     return {
       ...node,
-      attributes: mapAttributes(node.attributes, base, map, PICTURE_ATTRIBUTES[node.tagName] ?? []) as typeof node.attributes,
+      attributes: mapAttributes(
+        node.attributes,
+        base,
+        map,
+        PICTURE_ATTRIBUTES[node.tagName] ?? [],
+      ) as typeof node.attributes,
       childNodes: node.childNodes.map((child) => mapNode(child, base, map, isStyle)),
     }
   }
-  if ('childNodes' in node) return { ...node, childNodes: node.childNodes.map((child) => mapNode(child, base, map, false)) }
+  if ('childNodes' in node)
+    return { ...node, childNodes: node.childNodes.map((child) => mapNode(child, base, map, false)) }
   if (!isInStyle || !('textContent' in node)) return node
   return { ...node, textContent: mapCssUrls(node.textContent, base, map) } as serializedNodeWithId
 }
@@ -73,7 +79,10 @@ function mapMutation(data: mutationData, base: string, map: MapUrl): mutationDat
     adds: data.adds.map((add) => ({ ...add, node: mapNode(add.node, base, map, false) })),
     attributes: data.attributes.map((mutation) => {
       const pictures = Object.keys(mutation.attributes).filter((name) => ANY_PICTURE_ATTRIBUTE.has(name))
-      return { ...mutation, attributes: mapAttributes(mutation.attributes, base, map, pictures) as typeof mutation.attributes }
+      return {
+        ...mutation,
+        attributes: mapAttributes(mutation.attributes, base, map, pictures) as typeof mutation.attributes,
+      }
     }),
   }
 }

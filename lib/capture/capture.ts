@@ -18,7 +18,8 @@ import { watchDocument } from './watch-document'
  */
 export function createCapture(key: string, config: CaptureConfig, early?: EarlyRecord): void {
   const [dispatch, listen] = early?.natives ?? [document.dispatchEvent, document.addEventListener]
-  const send = (message: CaptureMessage) => void dispatch.call(document, createMessageEvent(nameOfMessages(key), message))
+  const send = (message: CaptureMessage) =>
+    void dispatch.call(document, createMessageEvent(nameOfMessages(key), message))
 
   const chunker = createChunker(send)
   const recording = createRecording(config, chunker, early?.heard ?? [])

@@ -7,7 +7,16 @@ import { SELECTOR_TIMEOUT_MS } from './limits'
 const INTERACTIVE = 'a[href],button,input,select,textarea,label,summary,option,[role],[onclick],[tabindex]'
 
 /** Attributes a team puts on elements for its own tests; stable, and never something a person typed. */
-const STABLE_ATTRIBUTES = new Set(['data-testid', 'data-test', 'data-test-id', 'data-cy', 'data-qa', 'name', 'type', 'role'])
+const STABLE_ATTRIBUTES = new Set([
+  'data-testid',
+  'data-test',
+  'data-test-id',
+  'data-cy',
+  'data-qa',
+  'name',
+  'type',
+  'role',
+])
 
 export interface ElementDescription {
   role: string

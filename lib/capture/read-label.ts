@@ -22,7 +22,8 @@ function readTextLabel(element: Element): string {
   return (
     references ||
     element.getAttribute('aria-label') ||
-    readText(element) ||
+    // A form is named by its author or not at all: its text is that of its fields' labels.
+    (element.localName === 'form' ? '' : readText(element)) ||
     element.getAttribute('alt') ||
     element.getAttribute('title') ||
     element.querySelector('[alt]')?.getAttribute('alt') ||
@@ -43,7 +44,10 @@ function readText(element: Element): string {
     if (text.length > MAX_LABEL_CHARACTERS * 2) return
     // By node type, not by class: an element of a frame has the classes of its own realm.
     if (node.nodeType === Node.TEXT_NODE) text += node.textContent
-    else if (node.nodeType === Node.ELEMENT_NODE && !(node as Element).matches(`${FIELDS},script,style,noscript,template`)) {
+    else if (
+      node.nodeType === Node.ELEMENT_NODE &&
+      !(node as Element).matches(`${FIELDS},script,style,noscript,template`)
+    ) {
       text += ' '
       for (let child = node.firstChild; child; child = child.nextSibling) visit(child)
     }

@@ -69,7 +69,8 @@ export function startRecorder(
     people.see(event)
     // A page whose snapshot takes long gets fewer: they may cost it no more than a hundredth of its time.
     const isChange = (event.type as number) === 3
-    if (isChange && event.timestamp - snapshotAt > Math.max(config.snapshotEveryMs, snapshotMs * HUGE_SNAPSHOT_FACTOR)) takeSnapshot()
+    if (isChange && event.timestamp - snapshotAt > Math.max(config.snapshotEveryMs, snapshotMs * HUGE_SNAPSHOT_FACTOR))
+      takeSnapshot()
   }
   const say = (payload: object) => {
     chunker.add({ type: 5, data: { tag: 'afterimage', payload }, timestamp: now() })

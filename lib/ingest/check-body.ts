@@ -76,7 +76,8 @@ function isNode(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
   const { id, tagName, attributes, textContent, childNodes } = value as Record<string, unknown>
   if (typeof id !== 'number') return false
-  if (tagName !== undefined && (typeof tagName !== 'string' || typeof attributes !== 'object' || attributes === null)) return false
+  if (tagName !== undefined && (typeof tagName !== 'string' || typeof attributes !== 'object' || attributes === null))
+    return false
   if (textContent !== undefined && textContent !== null && typeof textContent !== 'string') return false
   return childNodes === undefined ? tagName === undefined : Array.isArray(childNodes) && childNodes.every(isNode)
 }

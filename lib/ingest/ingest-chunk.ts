@@ -59,7 +59,8 @@ export async function ingestChunk(
 /** A page may lie about its time, but not by so much that it would bend the whole session. */
 function isPlausible(events: readonly eventWithTime[], page: Page, now: number): boolean {
   return events.every(
-    ({ timestamp }) => timestamp > page.startedAt - page.shiftMs - MAX_CLOCK_ERROR_MS && timestamp < now + MAX_CLOCK_ERROR_MS,
+    ({ timestamp }) =>
+      timestamp > page.startedAt - page.shiftMs - MAX_CLOCK_ERROR_MS && timestamp < now + MAX_CLOCK_ERROR_MS,
   )
 }
 

@@ -6,7 +6,16 @@ import { maskUrl } from './mask-url'
 const FIELD_TAGS = new Set(['input', 'textarea', 'select', 'option', 'optgroup', 'datalist'])
 
 /** Attributes of a field that may hold what was typed, chosen or filled in by a server. */
-const VALUE_ATTRIBUTES = new Set(['value', 'placeholder', 'title', 'alt', 'label', 'aria-label', 'aria-valuetext', 'aria-valuenow'])
+const VALUE_ATTRIBUTES = new Set([
+  'value',
+  'placeholder',
+  'title',
+  'alt',
+  'label',
+  'aria-label',
+  'aria-valuetext',
+  'aria-valuenow',
+])
 
 /** Attributes anywhere that hold the address of a page. Addresses of images and styles are needed as they are. */
 const LINK_ATTRIBUTES = new Set(['href', 'xlink:href', 'action', 'formaction', 'rr_src'])
@@ -30,7 +39,10 @@ export function maskNode<N extends serializedNodeWithId>(node: N, isInsideField 
 export function maskAttributes<A extends Attributes>(attributes: A, isField: boolean, tagName = ''): A {
   const { rel } = attributes
   const isResource = tagName === 'use' || (tagName === 'link' && typeof rel === 'string' && RESOURCE_REL.test(rel))
-  const entries = Object.entries(attributes).map(([name, value]) => [name, maskAttribute(name, value, isField, isResource)])
+  const entries = Object.entries(attributes).map(([name, value]) => [
+    name,
+    maskAttribute(name, value, isField, isResource),
+  ])
   return Object.fromEntries(entries) as A
 }
 

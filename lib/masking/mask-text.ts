@@ -2,7 +2,8 @@
 export const MASKED_VALUE = '******'
 
 /** Elements whose text is what somebody typed or chose. */
-export const MASKED_TEXT_SELECTOR = 'textarea,select,option,datalist,[contenteditable=""],[contenteditable="true"],[contenteditable="plaintext-only"]'
+export const MASKED_TEXT_SELECTOR =
+  'textarea,select,option,datalist,[contenteditable=""],[contenteditable="true"],[contenteditable="plaintext-only"]'
 
 /** A masked input's value: a constant, empty only where it is empty. */
 export function maskInputValue(value: string): string {

@@ -9,7 +9,11 @@ const NOT_A_PAGE = /^(data|blob|javascript|about|mailto|tel):/i
 export function maskUrl(url: string): string {
   if (NOT_A_PAGE.test(url)) return url
   const [, base = '', query, hash] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(url) ?? []
-  return maskUser(base) + (query === undefined ? '' : `?${maskQuery(query)}`) + (hash === undefined ? '' : `#${maskHash(hash)}`)
+  return (
+    maskUser(base) +
+    (query === undefined ? '' : `?${maskQuery(query)}`) +
+    (hash === undefined ? '' : `#${maskHash(hash)}`)
+  )
 }
 
 /** `https://name:password@host/` says who somebody is. */

@@ -23,7 +23,11 @@ export function describeBadge(session: Pick<Session, 'status' | 'mode' | 'endRea
     return { text: 'REC', color: '#c4302b', title: 'Afterimage records this site whenever it is open' }
   }
   const { rollingMinutes } = settings
-  return { text: `${rollingMinutes}m`, color: '#3b5bdb', title: `Afterimage keeps the last ${rollingMinutes} minutes of this site` }
+  return {
+    text: `${rollingMinutes}m`,
+    color: '#3b5bdb',
+    title: `Afterimage keeps the last ${rollingMinutes} minutes of this site`,
+  }
 }
 
 /** A tab that is gone has none, which is no error. */

@@ -5,7 +5,8 @@ import type { DocumentSender } from './welcome-page'
 /** Who sent a message, as the browser says it; `undefined` when it was no document of a tab. */
 export function checkDocumentSender(sender: Browser.runtime.MessageSender): DocumentSender | undefined {
   const { tab, frameId, documentId, url } = sender
-  if (sender.id !== browser.runtime.id || tab?.id === undefined || frameId === undefined || !documentId) return undefined
+  if (sender.id !== browser.runtime.id || tab?.id === undefined || frameId === undefined || !documentId)
+    return undefined
   // A recorder's own hidden frames are such, inside a sandboxed frame: to start in one would never end.
   if (url === 'about:blank' && sender.origin === 'null') return undefined
   return { tabId: tab.id, frameId, documentId, url: url ?? '', title: tab.title ?? '' }

@@ -57,7 +57,9 @@ export function createBackground(database = new Database(), now: () => number = 
     await ringChosenTabs(await readSettings(database))
   })
   // What a tab was opened from is known before it shows its first page.
-  browser.tabs.onCreated.addListener((tab) => inBackground(inOrder.run(`tab ${tab.id}`, () => noteOpenedTab(database, tab))))
+  browser.tabs.onCreated.addListener((tab) =>
+    inBackground(inOrder.run(`tab ${tab.id}`, () => noteOpenedTab(database, tab))),
+  )
   browser.tabs.onUpdated.addListener((tabId, change, tab) => {
     inBackground(inOrder.run(`tab ${tabId}`, () => follower.onUpdated(tabId, change, tab)))
   })

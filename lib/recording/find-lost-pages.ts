@@ -18,6 +18,8 @@ export function findLostPages(pages: readonly Page[], endedAt: number): LostPage
     const until = Math.max(page.endedAt, next?.startedAt ?? endedAt)
     if (page.lastSeq < 0) return [{ page, reason: 'left before it was ready', until }]
     // A page that goes on after the next one began came back out of the browser's cache.
-    return next && page.leftAt === null && page.endedAt <= next.startedAt ? [{ page, reason: 'page crashed', until }] : []
+    return next && page.leftAt === null && page.endedAt <= next.startedAt
+      ? [{ page, reason: 'page crashed', until }]
+      : []
   })
 }

@@ -50,7 +50,12 @@ export async function injectRecorder(to: RecorderTarget, config: CaptureConfig):
 type Target = { tabId: number; documentIds: string[] }
 
 async function offerCapture(target: Target, world: 'MAIN' | 'ISOLATED'): Promise<boolean> {
-  const [offered] = await browser.scripting.executeScript({ target, files: ['/capture.js'], world, injectImmediately: true })
+  const [offered] = await browser.scripting.executeScript({
+    target,
+    files: ['/capture.js'],
+    world,
+    injectImmediately: true,
+  })
   return offered?.result !== null
 }
 

@@ -24,7 +24,12 @@ export async function noteOpenedTab(database: Database, tab: Browser.tabs.Tab): 
  * A tab that a page of a recorded tab opened joins its session. Its first address is that of a page; the person's own
  * "new tab" begins with a page of the browser, whose address is hidden, and stays out.
  */
-export async function joinOpenedTab(database: Database, tabId: number, url: string | undefined, now: number): Promise<void> {
+export async function joinOpenedTab(
+  database: Database,
+  tabId: number,
+  url: string | undefined,
+  now: number,
+): Promise<void> {
   const { [keyOf(tabId)]: openerTabId } = await browser.storage.session.get(keyOf(tabId))
   if (typeof openerTabId !== 'number') return
   await browser.storage.session.remove(keyOf(tabId))

@@ -13,7 +13,9 @@ export function createLibraryDesk(database: Database, now: () => number) {
   /** Those of them that are still being recorded. */
   async function listOpen(sessionIds: string[]): Promise<string[]> {
     const sessions = await database.sessions.bulkGet(sessionIds)
-    return sessions.filter((session) => session !== undefined && session.status !== 'stopped').map((session) => session!.id)
+    return sessions
+      .filter((session) => session !== undefined && session.status !== 'stopped')
+      .map((session) => session!.id)
   }
 
   /** Out of every list now, gone for good when the undo time is over. */

@@ -27,7 +27,9 @@ export async function placeDocument(
   if (found) {
     const reason = decideOver(found.session, now)
     if (!reason) {
-      return found.session.status === 'recording' ? { kind: 'recorded', isNew: false, ...found } : { kind: 'not recorded' }
+      return found.session.status === 'recording'
+        ? { kind: 'recorded', isNew: false, ...found }
+        : { kind: 'not recorded' }
     }
     await endSession(database, found.session.id, reason, now)
   }
@@ -64,5 +66,7 @@ function startByRule(
 /** The session that every tab of the always-on sites shares while it goes on. */
 async function findOpenSession(database: Database, now: number): Promise<Session | undefined> {
   const recording = await database.sessions.where({ status: 'recording' }).toArray()
-  return recording.find((session) => session.mode === 'always' && session.deletedAt === null && !decideOver(session, now))
+  return recording.find(
+    (session) => session.mode === 'always' && session.deletedAt === null && !decideOver(session, now),
+  )
 }

@@ -21,7 +21,12 @@ export async function recoverSessions(database: Database, now: number): Promise<
     const open = await database.sessions.where('status').anyOf('recording', 'paused').toArray()
     const windows = await readOpenWindows(database)
     for (const session of open) {
-      await recoverSession(database, session, windows.filter((window) => window.sessionId === session.id), now)
+      await recoverSession(
+        database,
+        session,
+        windows.filter((window) => window.sessionId === session.id),
+        now,
+      )
     }
     await markRun()
   }

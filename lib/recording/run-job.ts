@@ -12,10 +12,14 @@ import { SWEEP_EVERY_MS } from './limits'
 export function createJobRunner(database: Database, now: () => number): RunJob {
   return async (job) => {
     switch (job.kind) {
-      case 'delete session':
-        return void (await deleteSession(database, job.sessionId, async () => (await database.jobs.get(job.id)) !== undefined))
+      case 'delete session': {
+        const isStillWanted = async () => (await database.jobs.get(job.id)) !== undefined
+        await deleteSession(database, job.sessionId, isStillWanted)
+        return undefined
+      }
       case 'merge chunks':
-        return void (await mergeSessionChunks(database, job.sessionId))
+        await mergeSessionChunks(database, job.sessionId)
+        return undefined
       case 'sweep sessions':
         return (await sweepSessions(database, now())) ? now() + SWEEP_EVERY_MS : undefined
       case 'retention':
@@ -27,5 +31,6 @@ export function createJobRunner(database: Database, now: () => number): RunJob {
 
 /** Retention is a job that is always there. */
 export async function ensureRetention(database: Database, now: number): Promise<void> {
-  if (!(await database.jobs.get('retention'))) await database.jobs.put({ id: 'retention', kind: 'retention', dueAt: now })
+  if (!(await database.jobs.get('retention')))
+    await database.jobs.put({ id: 'retention', kind: 'retention', dueAt: now })
 }

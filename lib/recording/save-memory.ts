@@ -30,7 +30,12 @@ export async function saveMemory(database: Database, tabId: number, now: number)
 
   const options = { mode: 'manual', title: content.session.title, retentionDays: settings.retentionDays } as const
   const { session: empty } = createSession(tabId, options, from)
-  const windows = content.windows.map((window): Window => ({ ...window, id: crypto.randomUUID(), sessionId: empty.id, isOpen: 0 }))
+  const windows = content.windows.map((window): Window => ({
+    ...window,
+    id: crypto.randomUUID(),
+    sessionId: empty.id,
+    isOpen: 0,
+  }))
   const windowIds = new Map(content.windows.map((window, index) => [window.id, windows[index]!.id]))
   const pages = await Promise.all(content.pages.map((page) => cutPage(database, page, empty.id, windowIds, from)))
   const kept = pages.filter((page) => page !== undefined)
@@ -52,7 +57,10 @@ export async function saveMemory(database: Database, tabId: number, now: number)
     gapCount: events.filter((event) => event.kind === 'gap').length,
     bytes: kept.reduce((sum, { page }) => sum + page.bytes, 0),
     rawBytes: kept.reduce((sum, { chunk }) => sum + chunk.rawBytes, 0),
-    activity: advanceActivity(empty.activity, kept.flatMap(({ touchedAt }) => touchedAt)),
+    activity: advanceActivity(
+      empty.activity,
+      kept.flatMap(({ touchedAt }) => touchedAt),
+    ),
   }
   const { sessions, pages: pageTable, windows: windowTable, chunks, events: eventTable } = database
   await database.transaction('rw', [sessions, pageTable, windowTable, chunks, eventTable], async () => {

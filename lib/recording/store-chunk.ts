@@ -32,10 +32,7 @@ export function createChunkDoor(database: Database, now: () => number) {
   }
 
   /** The next session of a document whose session ended by rule; `undefined` while it goes on. */
-  async function continueElsewhere(
-    sender: DocumentSender,
-    { sessionId, seq }: WireChunk,
-  ): Promise<string | undefined> {
+  async function continueElsewhere(sender: DocumentSender, { sessionId, seq }: WireChunk): Promise<string | undefined> {
     const session = await database.sessions.get(sessionId)
     if (!session || session.mode === 'manual') return undefined
     const reason = decideOver(session, now())

@@ -14,7 +14,9 @@ const MINUTE_MS = 60_000
  */
 export async function sweepSessions(database: Database, now: number): Promise<boolean> {
   const { rollingMinutes } = await readSettings(database)
-  const running = (await database.sessions.where({ status: 'recording' }).toArray()).filter(({ mode }) => mode !== 'manual')
+  const running = (await database.sessions.where({ status: 'recording' }).toArray()).filter(
+    ({ mode }) => mode !== 'manual',
+  )
   let left = 0
   for (const session of running) {
     const reason = decideOver(session, now)

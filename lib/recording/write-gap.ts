@@ -16,11 +16,22 @@ export async function writeGap(database: Database, window: Window, { reason, at,
     const open = await events
       .where('[sessionId+at]')
       .between([window.sessionId, 0], [window.sessionId, Infinity])
-      .filter((event) => event.kind === 'gap' && event.until === null && event.windowId === window.id && event.url === site)
+      .filter(
+        (event) => event.kind === 'gap' && event.until === null && event.windowId === window.id && event.url === site,
+      )
       .first()
     if (open) return
     const place = { sessionId: window.sessionId, windowId: window.id, pageId: '', url: site }
-    const gap: SessionEvent = { ...place, at, until: null, kind: 'gap', label: reason, role: '', selector: '', nodeId: 0 }
+    const gap: SessionEvent = {
+      ...place,
+      at,
+      until: null,
+      kind: 'gap',
+      label: reason,
+      role: '',
+      selector: '',
+      nodeId: 0,
+    }
     await events.add(gap)
     await sessions.where({ id: window.sessionId }).modify((session) => {
       session.gapCount += 1

@@ -23,8 +23,7 @@ export function createRelay(key: string, firstSessionId: string): Relay {
   let isOpen = true
   let sessionId = firstSessionId
   let foundNodeId = 0
-  const command = (detail: CaptureCommand) =>
-    document.dispatchEvent(new CustomEvent(nameOfCommands(key), { detail }))
+  const command = (detail: CaptureCommand) => document.dispatchEvent(new CustomEvent(nameOfCommands(key), { detail }))
 
   const outbox = createOutbox({
     sessionId,

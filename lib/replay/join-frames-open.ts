@@ -27,7 +27,9 @@ function hasClosedFrame(event: eventWithTime, frameIds: ReadonlySet<number>): bo
   const isMutation = event.type === EventType.IncrementalSnapshot && data['source'] === IncrementalSource.Mutation
   if (event.type !== EventType.FullSnapshot && !isMutation) return false
   const isClosed = (one: unknown) =>
-    isFrame(one, frameIds) && isRecord(one['attributes']) && ('sandbox' in one['attributes'] || 'srcdoc' in one['attributes'])
+    isFrame(one, frameIds) &&
+    isRecord(one['attributes']) &&
+    ('sandbox' in one['attributes'] || 'srcdoc' in one['attributes'])
   return asList(data['attributes']).some(isClosed) || listNodes(data).some(isClosed)
 }
 

@@ -24,7 +24,9 @@ export function matchesSite(pattern: string, url: string): boolean {
   const slash = pattern.indexOf('/')
   const wantedHost = (slash < 0 ? pattern : pattern.slice(0, slash)).toLowerCase()
   const wantedPath = slash < 0 ? '' : pattern.slice(slash)
-  return matchesHost(wantedHost, wantedHost.includes(':') ? host : hostname) && matchesPath(wantedPath, pathname + search)
+  return (
+    matchesHost(wantedHost, wantedHost.includes(':') ? host : hostname) && matchesPath(wantedPath, pathname + search)
+  )
 }
 
 function matchesHost(wanted: string, host: string): boolean {

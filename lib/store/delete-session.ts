@@ -18,22 +18,32 @@ export async function deleteSession(
     [id, Dexie.minKey],
     [id, Dexie.maxKey],
   ] as const
-  await database.transaction('rw', [sessions, windows, pages, chunks, events, notes, jobs, assets, assetUses], async () => {
-    const session = await sessions.get(id)
-    if (session && !(await mayGo(session))) return
-    const used = await assetUses.where({ sessionId: id }).toArray()
-    await Promise.all([
-      sessions.delete(id),
-      windows.where({ sessionId: id }).delete(),
-      pages.where({ sessionId: id }).delete(),
-      chunks.where({ sessionId: id }).delete(),
-      events.where('[sessionId+at]').between(...range).delete(),
-      notes.where('[sessionId+at]').between(...range).delete(),
-      jobs.where({ sessionId: id }).delete(),
-      assetUses.where({ sessionId: id }).delete(),
-    ])
-    for (const hash of new Set(used.map((use) => use.hash))) {
-      if (hash && (await assetUses.where({ hash }).count()) === 0) await assets.delete(hash)
-    }
-  })
+  await database.transaction(
+    'rw',
+    [sessions, windows, pages, chunks, events, notes, jobs, assets, assetUses],
+    async () => {
+      const session = await sessions.get(id)
+      if (session && !(await mayGo(session))) return
+      const used = await assetUses.where({ sessionId: id }).toArray()
+      await Promise.all([
+        sessions.delete(id),
+        windows.where({ sessionId: id }).delete(),
+        pages.where({ sessionId: id }).delete(),
+        chunks.where({ sessionId: id }).delete(),
+        events
+          .where('[sessionId+at]')
+          .between(...range)
+          .delete(),
+        notes
+          .where('[sessionId+at]')
+          .between(...range)
+          .delete(),
+        jobs.where({ sessionId: id }).delete(),
+        assetUses.where({ sessionId: id }).delete(),
+      ])
+      for (const hash of new Set(used.map((use) => use.hash))) {
+        if (hash && (await assetUses.where({ hash }).count()) === 0) await assets.delete(hash)
+      }
+    },
+  )
 }

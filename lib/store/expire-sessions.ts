@@ -11,5 +11,6 @@ export function isExpired(session: Session, now: number): boolean {
 /** Removes sessions whose time is over, each whole and in a transaction of its own. */
 export async function expireSessions(database: Database, now: number): Promise<void> {
   const due = await database.sessions.where('expiresAt').belowOrEqual(now).toArray()
-  for (const session of due) if (isExpired(session, now)) await deleteSession(database, session.id, (current) => isExpired(current, now))
+  for (const session of due)
+    if (isExpired(session, now)) await deleteSession(database, session.id, (current) => isExpired(current, now))
 }

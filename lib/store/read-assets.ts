@@ -10,7 +10,9 @@ export interface SessionAsset {
 
 /** What is kept of a session's pictures, fonts and styles. */
 export async function readSessionAssets(database: Database, sessionId: string): Promise<SessionAsset[]> {
-  const uses = (await database.assetUses.where({ sessionId }).toArray()).filter((use) => use.hash && use.hash !== ASSET_WANTED)
+  const uses = (await database.assetUses.where({ sessionId }).toArray()).filter(
+    (use) => use.hash && use.hash !== ASSET_WANTED,
+  )
   const assets = await database.assets.bulkGet(uses.map((use) => use.hash))
   return uses.flatMap(({ url }, index) => {
     const asset = assets[index]

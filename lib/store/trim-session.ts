@@ -11,7 +11,10 @@ export async function trimSession(database: Database, sessionId: string, before:
   await database.transaction('rw', [sessions, pages, chunks, events], async () => {
     let freedBytes = 0
     for (const page of await pages.where({ sessionId }).toArray()) {
-      const rows = await chunks.where('[pageId+seq]').between([page.id, Dexie.minKey], [page.id, Dexie.maxKey]).toArray()
+      const rows = await chunks
+        .where('[pageId+seq]')
+        .between([page.id, Dexie.minKey], [page.id, Dexie.maxKey])
+        .toArray()
       const anchor = rows.findLast((chunk) => chunk.hasSnapshot === 1 && chunk.endAt <= before)
       const isOver = rows.length > 0 && page.endedAt < before && page.leftAt !== null
       const gone = isOver ? rows : rows.filter((chunk) => anchor && chunk.seq < anchor.seq)

@@ -31,6 +31,8 @@ function round(value: number): number {
 
 /** The figures as a Markdown table. */
 export function describeTable(figures: readonly Figure[]): string {
-  const rows = figures.map(({ name, value, unit, runs, spread }) => `| ${name} | ${value} ${unit} | ${spread.join(' – ')} | ${runs} |`)
+  const rows = figures.map(
+    ({ name, value, unit, runs, spread }) => `| ${name} | ${value} ${unit} | ${spread.join(' – ')} | ${runs} |`,
+  )
   return ['| figure | median | spread | runs |', '| --- | --- | --- | --- |', ...rows].join('\n')
 }

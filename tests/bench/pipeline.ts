@@ -15,7 +15,13 @@ const MANY_TABS = 10
 
 /** From what happens in a page to what is on disk: how much, how soon, and what the worker needs for it. */
 export async function benchPipeline(): Promise<Figure[]> {
-  const measured = { events: [] as number[], heap1: [] as number[], heap10: [] as number[], p50: [] as number[], p95: [] as number[] }
+  const measured = {
+    events: [] as number[],
+    heap1: [] as number[],
+    heap10: [] as number[],
+    p50: [] as number[],
+    p95: [] as number[],
+  }
   for (let run = 0; run < RUNS; run++) {
     measured.events.push(await measureThroughput())
     const latency = await measureLatency()
@@ -44,7 +50,11 @@ async function withExtension<T>(use: (extension: Extension, origin: string) => P
   }
 }
 
-async function openNumbers(extension: Extension, origin: string, everyMs: number): Promise<{ page: Page; popup: Page }> {
+async function openNumbers(
+  extension: Extension,
+  origin: string,
+  everyMs: number,
+): Promise<{ page: Page; popup: Page }> {
   const page = await extension.browser.newPage()
   await page.goto(`${origin}/numbers.html?every=${everyMs}`)
   return { page, popup: await startRecording(extension, page) }
@@ -59,11 +69,12 @@ function measureThroughput(): Promise<number> {
       const log = document.querySelector('#log')!
       const channel = new MessageChannel()
       await new Promise<void>((resolve) => {
-        channel.port1.onmessage = () => {
+        channel.port1.addEventListener('message', () => {
           log.setAttribute('data-turn', String(performance.now()))
           if (performance.now() > until) resolve()
           else channel.port2.postMessage(0)
-        }
+        })
+        channel.port1.start()
         channel.port2.postMessage(0)
       })
     }, BUSY_MS)
@@ -83,7 +94,11 @@ function measureLatency(): Promise<number[]> {
       const latencies: number[] = []
       Object.assign(globalThis, { latencies })
       const { put } = IDBObjectStore.prototype
-      IDBObjectStore.prototype.put = function timed(this: IDBObjectStore, value: { startAt: number }, key?: IDBValidKey) {
+      IDBObjectStore.prototype.put = function timed(
+        this: IDBObjectStore,
+        value: { startAt: number },
+        key?: IDBValidKey,
+      ) {
         if (this.name === 'chunks') {
           this.transaction.addEventListener('complete', () => latencies.push(Date.now() - value.startAt))
         }

@@ -35,13 +35,19 @@ describe('a recording follows', () => {
     const popup = await startRecording(extension, page)
     const opened = new Promise<Page>((resolve) => page.once('popup', (other) => resolve(other!)))
     await page.evaluate(() => {
-      const link = Object.assign(document.createElement('a'), { href: '/cart.html', target: '_blank', textContent: 'Open' })
+      const link = Object.assign(document.createElement('a'), {
+        href: '/cart.html',
+        target: '_blank',
+        textContent: 'Open',
+      })
       document.body.prepend(link)
       link.id = 'opener'
     })
     await page.click('#opener')
     const other = await opened
-    await waitForDatabase(helper, ({ pages }) => pages.some(({ url, hasSnapshot }) => url.endsWith('/cart.html') && hasSnapshot))
+    await waitForDatabase(helper, ({ pages }) =>
+      pages.some(({ url, hasSnapshot }) => url.endsWith('/cart.html') && hasSnapshot),
+    )
     await page.bringToFront()
     await pause(300)
     await other.bringToFront()
@@ -80,7 +86,9 @@ describe('a recording follows', () => {
     await page.goto('chrome://crash').catch(() => undefined)
     await pause(500)
     await page.goto(`${site.origin}/cart.html`).catch(() => undefined)
-    await waitForDatabase(helper, ({ pages }) => pages.some(({ url, hasSnapshot }) => url.endsWith('/cart.html') && hasSnapshot))
+    await waitForDatabase(helper, ({ pages }) =>
+      pages.some(({ url, hasSnapshot }) => url.endsWith('/cart.html') && hasSnapshot),
+    )
     await stopRecording(popup)
     const dump = await readDatabase(helper)
     const gaps = dump.events.filter(({ kind }) => kind === 'gap').map(({ label }) => label)
@@ -91,7 +99,13 @@ describe('a recording follows', () => {
   it('not into what a rule excludes: pages, routes and frames', async () => {
     const { hostname } = new URL(site.otherOrigin)
     await ask(helper, 'saveSettings', {
-      settings: { ...PLAIN, sites: [{ pattern: '127.0.0.1/app/log*', action: 'never' }, { pattern: hostname, action: 'never' }] },
+      settings: {
+        ...PLAIN,
+        sites: [
+          { pattern: '127.0.0.1/app/log*', action: 'never' },
+          { pattern: hostname, action: 'never' },
+        ],
+      },
     })
     await page.goto(`${site.origin}/app/`)
     const popup = await startRecording(extension, page)
@@ -120,10 +134,14 @@ describe('a recording follows', () => {
 
   it('sites that are always recorded, without anybody pressing Start, as one session over tabs', async () => {
     await ask(helper, 'saveSettings', { settings: { ...PLAIN, sites: [{ pattern: '127.0.0.1', action: 'always' }] } })
-    await waitForDatabase(helper, ({ pages }) => pages.some(({ url, hasSnapshot }) => url.endsWith('/category.html') && hasSnapshot))
+    await waitForDatabase(helper, ({ pages }) =>
+      pages.some(({ url, hasSnapshot }) => url.endsWith('/category.html') && hasSnapshot),
+    )
     const other = await extension.browser.newPage()
     await other.goto(`${site.origin}/cart.html`)
-    const dump = await waitForDatabase(helper, ({ pages }) => pages.some(({ url, hasSnapshot }) => url.endsWith('/cart.html') && hasSnapshot))
+    const dump = await waitForDatabase(helper, ({ pages }) =>
+      pages.some(({ url, hasSnapshot }) => url.endsWith('/cart.html') && hasSnapshot),
+    )
     expect(dump.sessions.map(({ mode, status }) => [mode, status])).toEqual([['always', 'recording']])
     expect(dump.windows).toHaveLength(2)
     const elsewhere = await extension.browser.newPage()
@@ -138,7 +156,9 @@ describe('a recording follows', () => {
     await allowReloads(extension)
     await helper.evaluate(() => chrome.runtime.reload()).catch(() => undefined)
     helper = await openAgain(extension)
-    const before = await waitForDatabase(helper, ({ events }) => events.some(({ label }) => label === 'extension updated'))
+    const before = await waitForDatabase(helper, ({ events }) =>
+      events.some(({ label }) => label === 'extension updated'),
+    )
     await page.bringToFront()
     await page.click('h1')
     const clicks = (dump: typeof before) => dump.events.filter(({ kind }) => kind === 'click').length

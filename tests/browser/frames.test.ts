@@ -66,7 +66,9 @@ describe('a frame of another origin', () => {
         collected.push(root.body?.textContent ?? '')
         for (const frame of root.querySelectorAll('iframe')) visit(frame.contentDocument)
       }
-      visit(document.querySelector<HTMLIFrameElement>('.stage-screen:not(.stage-screen-hidden) iframe')?.contentDocument)
+      visit(
+        document.querySelector<HTMLIFrameElement>('.stage-screen:not(.stage-screen-hidden) iframe')?.contentDocument,
+      )
       return collected.join('\n')
     })
     expect(texts).toContain('Content of cross, clicked')

@@ -24,7 +24,10 @@ describe('a page that fights back', () => {
   })
 
   /** Starts on a plain page and goes to the other in the recorded tab, so that its scripts come after the bootstrap. */
-  async function recordThrough(url: string, use: (page: Page) => Promise<void>): Promise<{ text: string; popup: Page }> {
+  async function recordThrough(
+    url: string,
+    use: (page: Page) => Promise<void>,
+  ): Promise<{ text: string; popup: Page }> {
     const page = await extension.browser.newPage()
     await page.goto(`${site.origin}/empty.html`)
     const popup = await startRecording(extension, page)

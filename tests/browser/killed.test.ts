@@ -40,9 +40,13 @@ describe('a browser that is killed while it records', { timeout: isSoak ? 1_800_
       const tally = await recordAndKill(name)
       const extension = await launchExtension('granted', { userDataDir: folder })
       const dashboard = await openNewestSession(extension)
-      const dump = await waitForDatabase(dashboard, ({ sessions }) => sessions.every(({ status }) => status === 'stopped'))
+      const dump = await waitForDatabase(dashboard, ({ sessions }) =>
+        sessions.every(({ status }) => status === 'stopped'),
+      )
       expect(dump.sessions, `seed ${seed}`).toHaveLength(round + 1)
-      expect(dump.sessions.filter((session) => session.isRecovered && session.endReason === 'browser closed')).toHaveLength(round + 1)
+      expect(
+        dump.sessions.filter((session) => session.isRecovered && session.endReason === 'browser closed'),
+      ).toHaveLength(round + 1)
       const sure = { ...tally, changes: Math.max(0, tally.changes - MAY_BE_LOST_MS / CHANGE_EVERY_MS) }
       lost += findLosses(dump, new Map([[`${name}-0`, sure]]), []).length
       await seek(dashboard, 1e12)

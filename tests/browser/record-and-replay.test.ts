@@ -47,7 +47,9 @@ describe('a visit to the shop', () => {
 
   it('has events with accessible names', () => {
     const told = dump.events.map((event) => `${event.kind} ${event.role} ${event.label}`)
-    expect(told).toEqual(expect.arrayContaining(['click link See all plants', 'input textbox Full name', 'click button Add to cart']))
+    expect(told).toEqual(
+      expect.arrayContaining(['click link See all plants', 'input textbox Full name', 'click button Add to cart']),
+    )
     expect(dump.events.filter((event) => event.kind === 'submit').length).toBeGreaterThanOrEqual(4)
     const clicks = dump.events.filter((event) => event.kind === 'click')
     expect(clicks.every((event) => event.selector !== '' && event.nodeId > 0)).toBe(true)

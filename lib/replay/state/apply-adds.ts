@@ -3,7 +3,17 @@ import { NodeType } from '@rrweb/types'
 import { asList, isId, isRecord } from './check'
 import { containerOf, type Add, type PageState } from './state'
 import { handOverCss, spreadCss } from './style-element'
-import { addSubtree, createNode, detachNode, insertNode, isInside, removeNode, tagOf, type Tree, type TreeNode } from './tree'
+import {
+  addSubtree,
+  createNode,
+  detachNode,
+  insertNode,
+  isInside,
+  removeNode,
+  tagOf,
+  type Tree,
+  type TreeNode,
+} from './tree'
 
 /**
  * The adds of one batch. An add whose parent or next sibling comes later in the batch waits for it; what waits for

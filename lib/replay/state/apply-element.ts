@@ -72,7 +72,8 @@ export function applyMedia(state: PageState, tree: Tree, data: Loose, at: number
     state.skippedCount += 1
     return
   }
-  if (!isNumber(data['currentTime'])) attributes['rr_mediaCurrentTime'] = readMediaTime(attributes, node.live.mediaAt, at)
+  if (!isNumber(data['currentTime']))
+    attributes['rr_mediaCurrentTime'] = readMediaTime(attributes, node.live.mediaAt, at)
   for (const [field, name, type] of MEDIA_FIELDS) if (typeof data[field] === type) attributes[name] = data[field]
   if (data['type'] === MediaInteractions.Play) attributes['rr_mediaState'] = 'played'
   if (data['type'] === MediaInteractions.Pause) attributes['rr_mediaState'] = 'paused'

@@ -24,7 +24,8 @@ export function cutEvents(events: readonly eventWithTime[], from: number, to = I
 /** Positions are sent up to half a second late: those from before the cut go. */
 function cutMoves(event: eventWithTime, from: number): eventWithTime[] {
   const data: unknown = event.data
-  if (event.type !== EventType.IncrementalSnapshot || !isRecord(data) || !Array.isArray(data['positions'])) return [event]
+  if (event.type !== EventType.IncrementalSnapshot || !isRecord(data) || !Array.isArray(data['positions']))
+    return [event]
   const positions = data['positions'].filter(
     (position: unknown) =>
       isRecord(position) && isNumber(position['timeOffset']) && event.timestamp + position['timeOffset'] > from,

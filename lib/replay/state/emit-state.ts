@@ -109,8 +109,9 @@ function isInFrame(tree: Tree, data: incrementalData): boolean {
 }
 
 function emitFonts(state: PageState): incrementalData[] {
-  const defined = [...state.customElements].map(
-    (name): incrementalData => ({ source: IncrementalSource.CustomElement, define: { name } }),
-  )
+  const defined = [...state.customElements].map((name): incrementalData => ({
+    source: IncrementalSource.CustomElement,
+    define: { name },
+  }))
   return [...([...state.fonts.values()].map((font) => structuredClone(font)) as incrementalData[]), ...defined]
 }

@@ -56,7 +56,14 @@ export function emitAdopted(state: PageState, tree: Tree): incrementalData[] {
       for (const data of emitLate(sheet, { styleId })) late.push(data)
       return emitDefinition(state, styleId)
     })
-    return [{ source: IncrementalSource.AdoptedStyleSheet, id, styleIds: [...styleIds], ...(styles.length > 0 && { styles }) }]
+    return [
+      {
+        source: IncrementalSource.AdoptedStyleSheet,
+        id,
+        styleIds: [...styleIds],
+        ...(styles.length > 0 && { styles }),
+      },
+    ]
   })
   return [...adopted, ...late]
 }

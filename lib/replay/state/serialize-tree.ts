@@ -42,7 +42,8 @@ export function serializeTree(
 function serializeNode(node: TreeNode, at: number, override: object = {}): Serialized {
   const { attributes, ...meta } = node.meta
   const out: Record<string, unknown> = { ...meta, ...override }
-  if (attributes) out['attributes'] = { ...attributes, ...readLive(node, at), ...(override as Serialized)['attributes'] as object }
+  if (attributes)
+    out['attributes'] = { ...attributes, ...readLive(node, at), ...((override as Serialized)['attributes'] as object) }
   if (attributes || meta.type === NodeType.Document) out['childNodes'] = []
   return out as Serialized
 }

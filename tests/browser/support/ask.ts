@@ -11,10 +11,11 @@ export async function ask<Name extends keyof DeskProtocol>(
   type: Name,
   data: Parameters<DeskProtocol[Name]>[0],
 ): Promise<ReturnType<DeskProtocol[Name]>> {
-  const answer = (await page.evaluate(
-    (message) => chrome.runtime.sendMessage(message) as Promise<unknown>,
-    { type, data, id: 1, timestamp: 1 } as object,
-  )) as { res: ReturnType<DeskProtocol[Name]>; err?: { message: string } }
+  const message: object = { type, data, id: 1, timestamp: 1 }
+  const answer = (await page.evaluate((asked): Promise<unknown> => chrome.runtime.sendMessage(asked), message)) as {
+    res: ReturnType<DeskProtocol[Name]>
+    err?: { message: string }
+  }
   if (answer.err) throw new Error(answer.err.message)
   return answer.res
 }

@@ -30,7 +30,11 @@ export async function changePage(step: number): Promise<number> {
 
   const steps: (() => unknown)[] = [
     () => {
-      document.head.append(make('<style>#list { height: 60px; overflow: auto } @media all { p { margin: 1px } q { color: blue } }</style>'))
+      document.head.append(
+        make(
+          '<style>#list { height: 60px; overflow: auto } @media all { p { margin: 1px } q { color: blue } }</style>',
+        ),
+      )
       document.body.append(
         make(`<main><h1 style="color: red; margin: 0">Before</h1><ul id="list">${Array.from({ length: 30 }, (_, i) => `<li>${i}</li>`).join('')}</ul>
           <form><input id="name" value="first"><input id="agree" type="checkbox"><input type="radio" name="r" value="a" checked><input type="radio" name="r" value="b">
@@ -41,7 +45,11 @@ export async function changePage(step: number): Promise<number> {
       page.recorded = []
       const { rrwebRecord, record } = page
       const start = rrwebRecord?.record ?? record.record ?? record
-      start({ emit: (event: unknown) => page.recorded.push(structuredClone(event)), recordAfter: 'DOMContentLoaded', collectFonts: true })
+      start({
+        emit: (event: unknown) => page.recorded.push(structuredClone(event)),
+        recordAfter: 'DOMContentLoaded',
+        collectFonts: true,
+      })
     },
     () => find('h1').replaceChildren('After ', make('<em>all</em>')),
     () => find('main').prepend(make('<section><p>one</p><p>two <b>bold</b></p></section>')),
@@ -148,7 +156,10 @@ export async function changePage(step: number): Promise<number> {
       frameOf('#frame').querySelector('li')!.textContent = 'changed in the frame'
     },
     () => {
-      find('main').append(make('<video muted loop></video>'), make('<svg><defs><clipPath id="c"></clipPath></defs><rect width="9"></rect></svg>'))
+      find('main').append(
+        make('<video muted loop></video>'),
+        make('<svg><defs><clipPath id="c"></clipPath></defs><rect width="9"></rect></svg>'),
+      )
       document.querySelector('video')!.volume = 0.5
     },
     () => {
@@ -196,7 +207,11 @@ export async function shufflePage(seed: number): Promise<number> {
     },
     () => pick(all())?.setAttribute(pick(['title', 'class', 'lang'])!, `value ${state % 9}`),
     () => pick(all())?.removeAttribute(pick(['title', 'class'])!),
-    () => (pick(all()) as HTMLElement).style.setProperty(pick(['color', 'margin', 'margin-top', 'width'])!, pick(['red', '3px', '7px', ''])!),
+    () =>
+      (pick(all()) as HTMLElement).style.setProperty(
+        pick(['color', 'margin', 'margin-top', 'width'])!,
+        pick(['red', '3px', '7px', ''])!,
+      ),
     () => sheet.insertRule(`.r${state} { color: red }`, state % (sheet.cssRules.length + 1)),
     () => sheet.cssRules.length > 3 && sheet.deleteRule(state % sheet.cssRules.length),
     () => {

@@ -24,9 +24,7 @@ export interface Tally {
 
 /** What the pages of `numbers.html` did, by the id each gave itself. */
 export async function readTallies(page: Page): Promise<Map<string, Tally>> {
-  const entries = await page.evaluate(() =>
-    Object.entries(localStorage).filter(([key]) => key.startsWith('tally:')),
-  )
+  const entries = await page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith('tally:')))
   return new Map(entries.map(([key, value]) => [key.slice('tally:'.length), JSON.parse(value as string) as Tally]))
 }
 
@@ -46,8 +44,16 @@ export function findLosses(dump: Dump, tallies: ReadonlyMap<string, Tally>, stil
   const [clicks, inputs] = [labels('click'), labels('input')]
   return [...tallies].flatMap(([id, tally]) => [
     ...compareNumbers(id, changes.get(id) ?? [], tally.changes, stillThere.includes(id) ? STOP_SLACK : 0),
-    ...compareLabels(id, clicks.filter((label) => label.startsWith(`Press ${id} `)), tally.clicks),
-    ...compareLabels(id, inputs.filter((label) => label.startsWith(`Field ${id} `)), tally.inputs),
+    ...compareLabels(
+      id,
+      clicks.filter((label) => label.startsWith(`Press ${id} `)),
+      tally.clicks,
+    ),
+    ...compareLabels(
+      id,
+      inputs.filter((label) => label.startsWith(`Field ${id} `)),
+      tally.inputs,
+    ),
   ])
 }
 

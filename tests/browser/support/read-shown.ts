@@ -34,8 +34,16 @@ export function readShown(document: Document): Shown {
       attributes[name] = value
     }
     const { style } = element as HTMLElement
-    if (attributes['style'] !== undefined && style) attributes['style'] = [...style].map((name) => `${name}: ${style.getPropertyValue(name)} ${style.getPropertyPriority(name)}`).toSorted().join('; ')
-    if (attributes['class']) attributes['class'] = attributes['class'].split(/\s+/).filter((name) => name !== 'rrweb-paused').join(' ')
+    if (attributes['style'] !== undefined && style)
+      attributes['style'] = [...style]
+        .map((name) => `${name}: ${style.getPropertyValue(name)} ${style.getPropertyPriority(name)}`)
+        .toSorted()
+        .join('; ')
+    if (attributes['class'])
+      attributes['class'] = attributes['class']
+        .split(/\s+/)
+        .filter((name) => name !== 'rrweb-paused')
+        .join(' ')
     if (!attributes['style']) delete attributes['style']
     if (!attributes['class']) delete attributes['class']
     return attributes
@@ -47,7 +55,11 @@ export function readShown(document: Document): Shown {
     const tag = element.localName
     if (/^(input|textarea|select)$/.test(tag)) {
       const field = element as HTMLInputElement
-      state['field'] = [field.value, tag === 'input' && field.checked, tag === 'select' && (element as HTMLSelectElement).selectedIndex]
+      state['field'] = [
+        field.value,
+        tag === 'input' && field.checked,
+        tag === 'select' && (element as HTMLSelectElement).selectedIndex,
+      ]
     }
     if (tag === 'dialog' && (element as HTMLDialogElement).open) state['isModal'] = element.matches(':modal')
     if (/^(audio|video)$/.test(tag)) {
@@ -77,7 +89,10 @@ export function readShown(document: Document): Shown {
       tag: `${element.namespaceURI?.slice(-4)} ${tag}`,
       attributes: readAttributes(element),
       ...readState(element),
-      ...(shadowRoot && { shadow: readAll(shadowRoot.childNodes), adopted: shadowRoot.adoptedStyleSheets.map(readRules) }),
+      ...(shadowRoot && {
+        shadow: readAll(shadowRoot.childNodes),
+        adopted: shadowRoot.adoptedStyleSheets.map(readRules),
+      }),
       ...(inner && { document: readDocument(inner) }),
       children: tag === 'style' || tag === 'textarea' ? [] : readAll(element.childNodes),
     }

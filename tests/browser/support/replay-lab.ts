@@ -30,7 +30,12 @@ async function bundle(name: string, entry: string): Promise<string> {
     configFile: false,
     logLevel: 'warn',
     resolve: { alias: { '@': ROOT } },
-    build: { write: false, minify: false, target: 'chrome120', lib: { entry: join(ROOT, entry), formats: ['iife'], name } },
+    build: {
+      write: false,
+      minify: false,
+      target: 'chrome120',
+      lib: { entry: join(ROOT, entry), formats: ['iife'], name },
+    },
   })) as Rollup.RollupOutput[]
   return output!.output[0].code
 }
@@ -70,7 +75,8 @@ export async function showIn(events: eventWithTime[], options: ShowOptions): Pro
   type PlayerClass = new (options: object) => { getReplayer(): Replayer }
   const lab = globalThis as unknown as Lab
   const warnings: string[] = []
-  const describe = (parts: unknown[]) => parts.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join(' ')
+  const describe = (parts: unknown[]) =>
+    parts.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join(' ')
   const logger = { warn: (...parts: unknown[]) => warnings.push(describe(parts)), log: () => undefined }
   if (!lab.Replayer) {
     const target = document.body.appendChild(document.createElement('div'))

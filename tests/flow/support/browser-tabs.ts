@@ -19,6 +19,8 @@ interface GivenTab {
   id: number
   url: string
   title: string
+  /** Whether the person sees it. */
+  active: boolean
   documents: GivenDocument[]
 }
 
@@ -44,8 +46,8 @@ export function createTabs(hasAccess: (url: string) => boolean) {
     }
   }
 
-  function describe({ id, url, title }: GivenTab): Browser.tabs.Tab {
-    return { id, ...(hasAccess(url) ? { url, title } : {}) } as Browser.tabs.Tab
+  function describe({ id, url, title, active }: GivenTab): Browser.tabs.Tab {
+    return { id, active, ...(hasAccess(url) ? { url, title } : {}) } as Browser.tabs.Tab
   }
 
   function find(tabId: number): GivenTab {
@@ -55,7 +57,9 @@ export function createTabs(hasAccess: (url: string) => boolean) {
   }
 
   async function tellUpdate(tab: GivenTab, status: 'loading' | 'complete'): Promise<void> {
-    await fakeBrowser.tabs.onUpdated.trigger(tab.id, { status }, describe(tab))
+    // A new address is told where the extension may know it.
+    const url = status === 'loading' && hasAccess(tab.url) ? { url: tab.url } : {}
+    await fakeBrowser.tabs.onUpdated.trigger(tab.id, { status, ...url }, describe(tab))
   }
 
   Object.assign(fakeBrowser.tabs, {
@@ -77,11 +81,12 @@ export function createTabs(hasAccess: (url: string) => boolean) {
   return {
     find,
     all: () => [...tabs.values()],
+    describe: (tabId: number) => describe(find(tabId)),
     onReplaced,
     tellUpdate,
     open(url: string, title = ''): GivenTab {
       lastTabId += 1
-      const tab = { id: lastTabId, url, title, documents: [createDocument(lastTabId, 0, url)] }
+      const tab = { id: lastTabId, url, title, active: false, documents: [createDocument(lastTabId, 0, url)] }
       tabs.set(tab.id, tab)
       return tab
     },

@@ -58,6 +58,9 @@ export function createBrowser(files: Record<string, ScriptFile>, wake: () => Pro
     },
   })
 
+  let reloadCount = 0
+  Object.assign(fakeBrowser.runtime, { reload: () => void (reloadCount += 1) })
+
   /** One message to the worker and its answer, as the messaging library writes them; both go as JSON. */
   async function send(sender: Partial<Browser.runtime.MessageSender>, type: string, data?: unknown): Promise<unknown> {
     await wake()
@@ -74,14 +77,15 @@ export function createBrowser(files: Record<string, ScriptFile>, wake: () => Pro
     return answer?.res
   }
 
-  return {
+  const api = {
     tabs,
     scripting,
     rules,
     granted,
     sendFrom: (document: GivenDocument, type: string, data?: unknown) => {
       const { tabId, frameId, documentId, url } = document
-      const tab = { id: tabId, title: '' } as Browser.tabs.Tab
+      const isThere = tabs.all().some(({ id }) => id === tabId)
+      const tab = { ...(isThere ? tabs.describe(tabId) : { id: tabId }), title: '' } as Browser.tabs.Tab
       return send({ id: fakeBrowser.runtime.id, tab, frameId, documentId, url }, type, data)
     },
     /** From the popup or the dashboard. */
@@ -103,6 +107,21 @@ export function createBrowser(files: Record<string, ScriptFile>, wake: () => Pro
       await tell(() => tabs.tellUpdate(tab, 'complete'))
       return tab.documents[0]!
     },
+    /** A new tab with this opener: a page opened it at an address, or the person asked for an empty one. */
+    async openFrom(openerTabId: number, url?: string): Promise<number> {
+      const tab = tabs.open(url ?? 'chrome://newtab/')
+      await tell(() => fakeBrowser.tabs.onCreated.trigger({ id: tab.id, openerTabId } as Browser.tabs.Tab))
+      await api.navigate(tab.id, tab.url)
+      return tab.id
+    },
+    /** The person looks at this tab. */
+    async show(tabId: number): Promise<void> {
+      for (const tab of tabs.all()) tab.active = tab.id === tabId
+      await tell(() => fakeBrowser.tabs.onActivated.trigger({ tabId, windowId: 1 }))
+    },
+    /** A new version of the extension is there; `reloads` counts how often it was taken. */
+    offerUpdate: () => tell(() => fakeBrowser.runtime.onUpdateAvailable.trigger({ version: '9.9.9' })),
+    reloads: () => reloadCount,
     closeTab: (tabId: number) => tell(() => tabs.close(tabId)),
     async replaceTab(tabId: number): Promise<number> {
       const addedId = tabs.replaceTab(tabId)
@@ -125,7 +144,10 @@ export function createBrowser(files: Record<string, ScriptFile>, wake: () => Pro
         onActivated,
         onCreated,
       ]
-      for (const event of [...events, alarms.onAlarm, tabs.onReplaced, onAdded]) event.removeAllListeners()
+      const { onFocusChanged } = fakeBrowser.windows
+      for (const event of [...events, alarms.onAlarm, tabs.onReplaced, onAdded, onFocusChanged]) {
+        event.removeAllListeners()
+      }
       for (const reject of waiting) reject(new Error('The message port closed before a response was received.'))
       waiting.clear()
       death.resolve()
@@ -139,6 +161,7 @@ export function createBrowser(files: Record<string, ScriptFile>, wake: () => Pro
       if (!keepsTabs) tabs.closeAll()
     },
   }
+  return api
 }
 
 export type GivenBrowser = ReturnType<typeof createBrowser>

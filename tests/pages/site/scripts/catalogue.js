@@ -56,24 +56,24 @@ export const PLANTS = [
     light: 'low',
     blurb: 'Drinks once a month. Hard to kill, and we have tried.',
   },
-];
+]
 
-export const CLAY_POT_PENCE = 600;
+export const CLAY_POT_PENCE = 600
 
-const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' });
+const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' })
 
 export function describePrice(pence) {
-  return pounds.format(pence / 100);
+  return pounds.format(pence / 100)
 }
 
 export function findPlant(id) {
-  return PLANTS.find((plant) => plant.id === id) ?? PLANTS[0];
+  return PLANTS.find((plant) => plant.id === id) ?? PLANTS[0]
 }
 
 /** `<li>` card of one plant, linked to its page. */
 export function createCard(plant) {
-  const card = document.createElement('li');
-  card.className = 'card';
+  const card = document.createElement('li')
+  card.className = 'card'
   card.innerHTML = `
     <a href="/product.html?id=${plant.id}">
       <img src="/images/${plant.id}.svg" alt="" width="260" height="260" />
@@ -82,6 +82,6 @@ export function createCard(plant) {
         <span class="soft">${plant.light} light</span>
         <span class="price">${describePrice(plant.price)}</span>
       </div>
-    </a>`;
-  return card;
+    </a>`
+  return card
 }

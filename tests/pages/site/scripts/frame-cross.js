@@ -1,3 +1,3 @@
-const other = new URL('/frame-inner.html', location.href);
-other.hostname = location.hostname === 'localhost' ? '127.0.0.1' : 'localhost';
-document.querySelector('#cross-origin').src = other.href;
+const other = new URL('/frame-inner.html', location.href)
+other.hostname = location.hostname === 'localhost' ? '127.0.0.1' : 'localhost'
+document.querySelector('#cross-origin').src = other.href

@@ -1,5 +1,5 @@
 // `localhost` and `127.0.0.1` are one server and two origins.
-const swap = { 'localhost': '127.0.0.1', '127.0.0.1': 'localhost' }
+const swap = { localhost: '127.0.0.1', '127.0.0.1': 'localhost' }
 const other = `${location.protocol}//${swap[location.hostname]}:${location.port}`
 
 function addFrame(name, url, sandbox) {

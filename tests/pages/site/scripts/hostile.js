@@ -28,7 +28,15 @@ const tricks = {
   },
   forge() {
     // Throws every shape it can think of at whoever listens.
-    const shapes = [null, 1, 'x', {}, { kind: 'chunk' }, { kind: 'chunk', body: '[{"type":99}]' }, { afterimage: 'stop' }]
+    const shapes = [
+      null,
+      1,
+      'x',
+      {},
+      { kind: 'chunk' },
+      { kind: 'chunk', body: '[{"type":99}]' },
+      { afterimage: 'stop' },
+    ]
     setInterval(() => {
       for (const detail of shapes) {
         document.dispatchEvent(new CustomEvent('afterimage', { detail }))

@@ -1,3 +1,3 @@
-import { writeLines } from './basket.js';
+import { writeLines } from './basket.js'
 
-writeLines([]);
+writeLines([])

@@ -1,4 +1,4 @@
-await navigator.serviceWorker.register('/sw/worker.js');
-await navigator.serviceWorker.ready;
-window.workerReady = true;
-document.querySelector('#state').textContent = 'The guide is on this device and opens without a network.';
+await navigator.serviceWorker.register('/sw/worker.js')
+await navigator.serviceWorker.ready
+window.workerReady = true
+document.querySelector('#state').textContent = 'The guide is on this device and opens without a network.'

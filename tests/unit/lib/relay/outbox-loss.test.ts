@@ -23,7 +23,9 @@ describe('an outbox that loses something', () => {
     await answer()
     outbox.add('after', false)
     outbox.add('later', false)
-    expect(sent.map(({ chunk }) => [chunk.seq, chunk.body === HALF ? 'half' : chunk.body, chunk.lostBefore !== null])).toEqual([
+    expect(
+      sent.map(({ chunk }) => [chunk.seq, chunk.body === HALF ? 'half' : chunk.body, chunk.lostBefore !== null]),
+    ).toEqual([
       [1, 'half', false],
       [2, 'after', true],
       [3, 'later', false],

@@ -13,19 +13,29 @@ const FRAME = 5
 const parent = page(element(FRAME, 'iframe'))
 const child = (at: number, words = 'inside') => pageAt(at, element(6, 'p', {}, text(7, words)))
 const join = (host: eventWithTime[], ...events: eventWithTime[][]) =>
-  joinFrames(host, events.map((one) => ({ frameNodeId: FRAME, events: one })))
+  joinFrames(
+    host,
+    events.map((one) => ({ frameNodeId: FRAME, events: one })),
+  )
 const outline = (events: readonly eventWithTime[]) =>
   events.map(({ type, timestamp, data }) => {
     const attached = (data as { isAttachIframe?: true }).isAttachIframe ? ' attach' : ''
     return `${EventType[type]} ${timestamp}${attached}`
   })
 
+function attachedOf(event: eventWithTime): Built {
+  const { adds } = event.data as { adds?: { node: Built }[] }
+  return adds![0]!.node
+}
+
 /** The texts shown inside frames, by a state built of the joined list. */
 function shownAt(events: readonly eventWithTime[], at: number): string[] {
   const { events: built } = stateAt(events, at)
   return built.flatMap(({ data }) => {
     const { adds = [] } = data as { adds?: { node: Built }[] }
-    return adds.flatMap(({ node }) => [...JSON.stringify(node).matchAll(/"textContent":"(.*?)"/g)].map((match) => match[1]!))
+    return adds.flatMap(({ node }) =>
+      [...JSON.stringify(node).matchAll(/"textContent":"(.*?)"/g)].map((match) => match[1]!),
+    )
   })
 }
 
@@ -41,26 +51,51 @@ test('a full snapshot of the child is its document, attached to the frame with i
       adds: [{ parentId: FRAME, nextId: null, node: { type: 0, id: 7, childNodes: [{ id: 8, rootId: 7 }] } }],
     },
   })
-  const { node } = (attach!.data as unknown as { adds: [{ node: Built }] }).adds[0]
-  expect(node).not.toHaveProperty('rootId')
+  expect(attachedOf(attach!)).not.toHaveProperty('rootId')
 })
 
 describe('ids of an increment', () => {
-  const moved = (source: number, data: object) => join(parent, [...child(2_000), increment(source, 3_000, data)]).at(-1)?.data
+  const moved = (source: number, data: object) =>
+    join(parent, [...child(2_000), increment(source, 3_000, data)]).at(-1)?.data
 
   test.each([
-    ['moves', 1, { positions: [{ id: 6, x: 1, y: 2, timeOffset: 0 }] }, { positions: [{ id: 12, x: 1, y: 2, timeOffset: 0 }] }],
+    [
+      'moves',
+      1,
+      { positions: [{ id: 6, x: 1, y: 2, timeOffset: 0 }] },
+      { positions: [{ id: 12, x: 1, y: 2, timeOffset: 0 }] },
+    ],
     ['interactions', 2, { id: 6, type: 2 }, { id: 12, type: 2 }],
     ['scrolling', 3, { id: 1, x: 0, y: 9 }, { id: 7, x: 0, y: 9 }],
     ['inputs', 5, { id: 6, text: 'a' }, { id: 12, text: 'a' }],
     ['media', 7, { id: 6, type: 1 }, { id: 12, type: 1 }],
     ['rules', 8, { id: 6, adds: [{ rule: 'a{}', index: 3 }] }, { id: 12, adds: [{ rule: 'a{}', index: 3 }] }],
-    ['rules of constructed sheets', 8, { styleId: 2, removes: [{ index: 3 }] }, { styleId: 8, removes: [{ index: 3 }] }],
+    [
+      'rules of constructed sheets',
+      8,
+      { styleId: 2, removes: [{ index: 3 }] },
+      { styleId: 8, removes: [{ index: 3 }] },
+    ],
     ['canvases', 9, { id: 6, commands: [] }, { id: 12, commands: [] }],
-    ['drags', 12, { positions: [{ id: 6, x: 1, y: 2, timeOffset: 0 }] }, { positions: [{ id: 12, x: 1, y: 2, timeOffset: 0 }] }],
+    [
+      'drags',
+      12,
+      { positions: [{ id: 6, x: 1, y: 2, timeOffset: 0 }] },
+      { positions: [{ id: 12, x: 1, y: 2, timeOffset: 0 }] },
+    ],
     ['declarations', 13, { id: 6, index: [1], set: {} }, { id: 12, index: [1], set: {} }],
-    ['selections', 14, { ranges: [{ start: 6, startOffset: 1, end: 7, endOffset: 2 }] }, { ranges: [{ start: 12, startOffset: 1, end: 13, endOffset: 2 }] }],
-    ['adopted sheets', 15, { id: 1, styleIds: [1, 2], styles: [{ styleId: 1, rules: [] }] }, { id: 7, styleIds: [7, 8], styles: [{ styleId: 7, rules: [] }] }],
+    [
+      'selections',
+      14,
+      { ranges: [{ start: 6, startOffset: 1, end: 7, endOffset: 2 }] },
+      { ranges: [{ start: 12, startOffset: 1, end: 13, endOffset: 2 }] },
+    ],
+    [
+      'adopted sheets',
+      15,
+      { id: 1, styleIds: [1, 2], styles: [{ styleId: 1, rules: [] }] },
+      { id: 7, styleIds: [7, 8], styles: [{ styleId: 7, rules: [] }] },
+    ],
     ['fonts, which have none', 10, { family: 'Mono' }, { family: 'Mono' }],
     ['nobody', 2, { id: -1, type: 2 }, { id: -1, type: 2 }],
     ['what the child does not have', 2, { id: 99, type: 2 }, { id: 0, type: 2 }],
@@ -115,13 +150,16 @@ describe('the document is there', () => {
 
   test('with fresh ids after each of its own full snapshots', () => {
     const events = join(parent, [...child(2_000, 'first'), ...child(3_000, 'second')])
-    const ids = events.slice(2).map(({ data }) => (data as unknown as { adds: [{ node: Built }] }).adds[0].node.id)
+    const ids = events.slice(2).map((event) => attachedOf(event).id)
     expect(ids).toEqual([7, 15])
     expect(shownAt(events, 4_000)).toEqual(['second'])
   })
 
   test('no more when its frame is gone, even with what is around it', () => {
-    const host = [...page(element(40, 'div', {}, element(FRAME, 'iframe'))), mutation(3_000, { removes: [{ id: 40, parentId: 4 }] })]
+    const host = [
+      ...page(element(40, 'div', {}, element(FRAME, 'iframe'))),
+      mutation(3_000, { removes: [{ id: 40, parentId: 4 }] }),
+    ]
     const late = [mutation(2_900, { texts: [] }), mutation(3_100, { texts: [] })]
     expect(outline(join(host, [...child(2_000), ...late])).at(-1)).toBe('IncrementalSnapshot 3000')
   })
@@ -159,9 +197,16 @@ describe('the document is there', () => {
 
 test('an attached document is scrolled and plays as its snapshot says', () => {
   const video = element(7, 'video', { rr_mediaState: 'played', rr_mediaCurrentTime: 3, rr_mediaMuted: true })
-  const [meta, snapshot] = pageAt(2_000, element(6, 'ul', { rr_scrollTop: 40 }), video) as [eventWithTime, { data: object } & eventWithTime]
+  const [meta, snapshot] = pageAt(2_000, element(6, 'ul', { rr_scrollTop: 40 }), video) as [
+    eventWithTime,
+    { data: object } & eventWithTime,
+  ]
   const scrolled = { ...snapshot, data: { ...snapshot.data, initialOffset: { left: 0, top: 90 } } } as eventWithTime
-  expect(join(parent, [meta, scrolled]).slice(3).map(({ data }) => data)).toMatchObject([
+  expect(
+    join(parent, [meta, scrolled])
+      .slice(3)
+      .map(({ data }) => data),
+  ).toMatchObject([
     { source: 3, id: 7, x: 0, y: 90 },
     { source: 3, id: 12, x: 0, y: 40 },
     { source: 7, id: 13, type: 0, currentTime: 3, muted: true },
@@ -209,7 +254,11 @@ test('whatever the children send, no id of the parent is touched and time goes f
   const event = fc.oneof(
     at.map((timestamp) => child(timestamp)),
     fc.tuple(at, fc.nat(20), fc.nat(20)).map(([timestamp, id, parentId]) => [
-      mutation(timestamp, { adds: [add(parentId, text(id, 'child'))], removes: [{ id, parentId }], texts: [{ id, value: 'child' }] }),
+      mutation(timestamp, {
+        adds: [add(parentId, text(id, 'child'))],
+        removes: [{ id, parentId }],
+        texts: [{ id, value: 'child' }],
+      }),
     ]),
     fc.tuple(at, fc.nat(20)).map(([timestamp, id]) => [increment(2, timestamp, { id, type: 2 })]),
   )
@@ -246,7 +295,9 @@ describe('pages of a session', () => {
   })
 
   test('stand alone without a place', () => {
-    expect([place('frame', 'top'), place('lost', 'top', 0), place('gone', 'elsewhere'), { id: 'top' }].map(isJoined)).toEqual([true, false, false, false])
+    expect(
+      [place('frame', 'top'), place('lost', 'top', 0), place('gone', 'elsewhere'), { id: 'top' }].map(isJoined),
+    ).toEqual([true, false, false, false])
     expect(readJoined('deep')).toBe(stored.get('deep'))
   })
 

@@ -4,4 +4,4 @@ SwaggerUIBundle({
   deepLinking: true,
   // The default asks a validator on the network.
   validatorUrl: null,
-});
+})

@@ -6,9 +6,15 @@ import { bodyOf, increment, mutation, page, pageAt, text } from './page'
 
 const change = (timestamp: number) => mutation(timestamp, { texts: [{ id: 5, value: `at ${timestamp}` }] })
 const adopt = (timestamp: number, styleIds: number[], ...defined: number[]) =>
-  increment(15, timestamp, { id: 1, styleIds, styles: defined.map((styleId) => ({ styleId, rules: [{ rule: `.s${styleId}{}`, index: 0 }] })) })
+  increment(15, timestamp, {
+    id: 1,
+    styleIds,
+    styles: defined.map((styleId) => ({ styleId, rules: [{ rule: `.s${styleId}{}`, index: 0 }] })),
+  })
 const stylesOf = (events: ReturnType<typeof cutEvents>) =>
-  events.flatMap(({ data, timestamp }) => ('styles' in (data as object) ? [[timestamp, (data as { styles: object[] }).styles]] : []))
+  events.flatMap(({ data, timestamp }) =>
+    'styles' in (data as object) ? [[timestamp, (data as { styles: object[] }).styles]] : [],
+  )
 
 describe('what is kept of a page', () => {
   const events = [...page(text(5, 'first')), change(2_000), change(3_000), change(4_000)]
@@ -29,7 +35,9 @@ describe('what is kept of a page', () => {
   })
 
   test('has no position of the pointer from before', () => {
-    const move = increment(1, 2_600, { positions: [-400, -50].map((timeOffset) => ({ x: timeOffset, y: 0, id: 5, timeOffset })) })
+    const move = increment(1, 2_600, {
+      positions: [-400, -50].map((timeOffset) => ({ x: timeOffset, y: 0, id: 5, timeOffset })),
+    })
     const cut = cutEvents([...page(text(5, 'a')), move], 2_500)
     expect(cut.at(-1)?.data).toMatchObject({ positions: [{ x: -50 }] })
     expect(cut.at(-2)?.data).toMatchObject({ positions: [{ x: -400, timeOffset: 0 }] })
@@ -43,7 +51,13 @@ describe('a constructed sheet that was put aside', () => {
   test('is defined where it is adopted again, as it is by then', () => {
     const late = increment(8, 3_000, { styleId: 1, adds: [{ rule: '.late{}', index: 1 }] })
     const cut = cutEvents([...events, late], 2_500)
-    const first = { styleId: 1, rules: [{ rule: '.s1{}', index: 0 }, { rule: '.late{}', index: 1 }] }
+    const first = {
+      styleId: 1,
+      rules: [
+        { rule: '.s1{}', index: 0 },
+        { rule: '.late{}', index: 1 },
+      ],
+    }
     expect(stylesOf(cut)).toEqual([
       [2_500, [{ styleId: 2, rules: [{ rule: '.s2{}', index: 0 }] }]],
       [4_000, [first]],

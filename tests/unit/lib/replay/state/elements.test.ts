@@ -10,12 +10,16 @@ const attributesAfter = (node: Built, ...events: ReturnType<typeof increment>[])
 describe('fields', () => {
   test('show what was typed, and a later change of the attribute shows no more', () => {
     const change = mutation(3_000, { attributes: [{ id: 5, attributes: { value: 'default' } }] })
-    expect(attributesAfter(element(5, 'input', { value: 'OLD' }), input(5, 'typed'), change)).toEqual({ value: 'typed' })
+    expect(attributesAfter(element(5, 'input', { value: 'OLD' }), input(5, 'typed'), change)).toEqual({
+      value: 'typed',
+    })
   })
 
   test('of types that have no value of their own follow the attribute', () => {
     const change = mutation(3_000, { attributes: [{ id: 5, attributes: { value: 'later' } }] })
-    expect(attributesAfter(element(5, 'input', { type: 'hidden' }), input(5, 'set'), change)).toMatchObject({ value: 'later' })
+    expect(attributesAfter(element(5, 'input', { type: 'hidden' }), input(5, 'set'), change)).toMatchObject({
+      value: 'later',
+    })
   })
 
   test('are checked or not', () => {
@@ -25,7 +29,9 @@ describe('fields', () => {
   })
 
   test('of files take no name', () => {
-    expect(attributesAfter(element(5, 'input', { type: 'file' }), input(5, 'C:\\fakepath\\a.png'))).toEqual({ type: 'file' })
+    expect(attributesAfter(element(5, 'input', { type: 'file' }), input(5, 'C:\\fakepath\\a.png'))).toEqual({
+      type: 'file',
+    })
   })
 
   test('of many lines forget the text they began with', () => {
@@ -35,7 +41,10 @@ describe('fields', () => {
   })
 
   test('of many lines take the text that comes as a child', () => {
-    const events = [...page(element(5, 'textarea', { value: 'OLD' })), mutation(2_000, { adds: [add(5, text(7, 'new'))] })]
+    const events = [
+      ...page(element(5, 'textarea', { value: 'OLD' })),
+      mutation(2_000, { adds: [add(5, text(7, 'new'))] }),
+    ]
     expect(find(read(events).root, 5)).toMatchObject({ attributes: {}, childNodes: [{ textContent: 'new' }] })
   })
 })
@@ -122,10 +131,21 @@ describe('media', () => {
 
 describe('a canvas', () => {
   const draw = (timestamp: number, name: string) =>
-    increment(9, timestamp, { id: 5, type: 0, commands: [{ property: 'clearRect', args: [0, 0, 9, 9] }, { property: 'drawImage', args: [name] }] })
+    increment(9, timestamp, {
+      id: 5,
+      type: 0,
+      commands: [
+        { property: 'clearRect', args: [0, 0, 9, 9] },
+        { property: 'drawImage', args: [name] },
+      ],
+    })
 
   test('shows its last whole picture', () => {
-    const { root, after, built } = read([...page(element(5, 'canvas', { rr_dataURL: 'data:OLD' })), draw(2_000, 'OLDER'), draw(3_000, 'last')])
+    const { root, after, built } = read([
+      ...page(element(5, 'canvas', { rr_dataURL: 'data:OLD' })),
+      draw(2_000, 'OLDER'),
+      draw(3_000, 'last'),
+    ])
     expect(find(root, 5).attributes).toEqual({})
     expect(after).toMatchObject([{ source: 9, id: 5, commands: [{}, { args: ['last'] }] }])
     expect(JSON.stringify(built)).not.toContain('OLD')
@@ -133,7 +153,11 @@ describe('a canvas', () => {
 
   test('is empty once its size was set', () => {
     const resize = mutation(4_000, { attributes: [{ id: 5, attributes: { width: '9' } }] })
-    const { root, after } = read([...page(element(5, 'canvas', { rr_dataURL: 'data:OLD' })), draw(2_000, 'last'), resize])
+    const { root, after } = read([
+      ...page(element(5, 'canvas', { rr_dataURL: 'data:OLD' })),
+      draw(2_000, 'last'),
+      resize,
+    ])
     expect([find(root, 5).attributes, after]).toEqual([{ width: '9' }, []])
   })
 

@@ -4,7 +4,10 @@ import { add, bodyOf, element, find, mutation, page, pageAt, read, text } from '
 
 describe('adds', () => {
   test('go before their next sibling, or last', () => {
-    const events = [...page(element(5, 'p')), mutation(2_000, { adds: [add(4, text(6, 'a'), 5), add(4, text(7, 'b'))] })]
+    const events = [
+      ...page(element(5, 'p')),
+      mutation(2_000, { adds: [add(4, text(6, 'a'), 5), add(4, text(7, 'b'))] }),
+    ]
     expect(bodyOf(events)).toBe('body("a" p "b")')
   })
 
@@ -26,15 +29,28 @@ describe('adds', () => {
   })
 
   test('of rrweb 0 name the previous sibling, and say -1 for one that is not there yet', () => {
-    const old = (id: number, previousId: number | null, nextId: number | null) => ({ ...add(4, text(id, `${id}`), nextId), previousId })
+    const old = (id: number, previousId: number | null, nextId: number | null) => ({
+      ...add(4, text(id, `${id}`), nextId),
+      previousId,
+    })
     const adds = [old(7, -1, null), old(6, 5, -1), old(8, 7, null)]
-    const events = [...page(text(5, '5')), mutation(2_000, { adds: [adds[1], adds[0], { ...add(4, text(8, '8')), previousId: 6, nextId: 7 }] })]
+    const events = [
+      ...page(text(5, '5')),
+      mutation(2_000, { adds: [adds[1], adds[0], { ...add(4, text(8, '8')), previousId: 6, nextId: 7 }] }),
+    ]
     expect(bodyOf(events)).toBe('body("5" "6" "8" "7")')
   })
 
   test('into a shadow root are kept apart from the children', () => {
-    const host = { ...element(5, 'div', {}, { ...text(6, 'in'), isShadow: true }, text(7, 'light')), isShadowHost: true }
-    const adds = [add(5, { ...text(8, 'more'), isShadow: true }), add(4, { ...element(9, 'p') }), add(9, { ...text(10, 'new'), isShadow: true })]
+    const host = {
+      ...element(5, 'div', {}, { ...text(6, 'in'), isShadow: true }, text(7, 'light')),
+      isShadowHost: true,
+    }
+    const adds = [
+      add(5, { ...text(8, 'more'), isShadow: true }),
+      add(4, { ...element(9, 'p') }),
+      add(9, { ...text(10, 'new'), isShadow: true }),
+    ]
     const events = [...page(host), mutation(2_000, { adds })]
     expect(bodyOf(events)).toBe('body(div("light" #"in" #"more") p(#"new"))')
     expect(find(read(events).root, 9)['isShadowHost']).toBe(true)
@@ -57,14 +73,20 @@ describe('adds', () => {
   })
 
   test('cannot put a node into itself', () => {
-    const events = [...page(element(5, 'ul', {}, element(6, 'li'))), mutation(2_000, { adds: [add(6, element(5, 'ul')), add(5, element(5, 'ul'))] })]
+    const events = [
+      ...page(element(5, 'ul', {}, element(6, 'li'))),
+      mutation(2_000, { adds: [add(6, element(5, 'ul')), add(5, element(5, 'ul'))] }),
+    ]
     expect(bodyOf(events)).toBe('body(ul(li))')
     expect(read(events).skippedCount).toBe(2)
   })
 
   test('of a new html or doctype replace the old', () => {
     const doctype = { type: 1, id: 9, name: 'html', publicId: '', systemId: '' }
-    const events = [...page(), mutation(2_000, { adds: [add(1, doctype, 2), add(1, element(10, 'html', { lang: 'en' }))] })]
+    const events = [
+      ...page(),
+      mutation(2_000, { adds: [add(1, doctype, 2), add(1, element(10, 'html', { lang: 'en' }))] }),
+    ]
     expect(read(events).root.childNodes?.map((node) => node.id)).toEqual([9, 10])
   })
 })
@@ -143,7 +165,9 @@ describe('the style attribute', () => {
   test('keeps a shorthand of which one longhand was taken away, and says so after', () => {
     const { style, after } = styleOf('border: 1px solid red', { 'border-left-width': false })
     expect(style).toBe('border: 1px solid red;')
-    expect(after).toMatchObject([{ source: 0, attributes: [{ id: 5, attributes: { style: { 'border-left-width': false } } }] }])
+    expect(after).toMatchObject([
+      { source: 0, attributes: [{ id: 5, attributes: { style: { 'border-left-width': false } } }] },
+    ])
   })
 
   test('given as a whole forgets what was before', () => {
@@ -153,7 +177,13 @@ describe('the style attribute', () => {
 
 test('the page is as it was at the moment, what happens then included', () => {
   const change = (timestamp: number) => mutation(timestamp, { texts: [{ id: 5, value: `at ${timestamp}` }] })
-  const events = [...page(text(5, 'first')), change(2_000), change(3_000), ...pageAt(4_000, text(5, 'again')), change(5_000)]
+  const events = [
+    ...page(text(5, 'first')),
+    change(2_000),
+    change(3_000),
+    ...pageAt(4_000, text(5, 'again')),
+    change(5_000),
+  ]
   const textAt = (at: number) => bodyOf(events, at)
   expect([1_000, 2_000, 2_999, 3_000, 4_000, 4_500, 5_000].map(textAt)).toEqual(
     ['first', 'at 2000', 'at 2000', 'at 3000', 'again', 'again', 'at 5000'].map((one) => `body("${one}")`),
@@ -162,6 +192,9 @@ test('the page is as it was at the moment, what happens then included', () => {
 })
 
 test('what holds no children takes none', () => {
-  const events = [...page(text(5, 'a')), mutation(2_000, { adds: [add(5, text(6, 'b')), add(1, { ...text(7, 'c'), isShadow: true })] })]
+  const events = [
+    ...page(text(5, 'a')),
+    mutation(2_000, { adds: [add(5, text(6, 'b')), add(1, { ...text(7, 'c'), isShadow: true })] }),
+  ]
   expect([bodyOf(events), read(events).skippedCount]).toEqual(['body("a")', 2])
 })

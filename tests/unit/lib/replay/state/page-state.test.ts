@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest'
 import { add, element, find, increment, mutation, outline, page, pageAt, read, text, type Built } from './page'
 
 const move = (timestamp: number, id: number, ...offsets: number[]) =>
-  increment(1, timestamp, { positions: offsets.map((timeOffset) => ({ x: timestamp + timeOffset, y: 1, id, timeOffset })) })
+  increment(1, timestamp, {
+    positions: offsets.map((timeOffset) => ({ x: timestamp + timeOffset, y: 1, id, timeOffset })),
+  })
 const interact = (type: number, id: number, timestamp = 2_000) => increment(2, timestamp, { type, id, x: 7, y: 8 })
 
 describe('the window', () => {
@@ -14,7 +16,12 @@ describe('the window', () => {
       data: { tag: 'afterimage', payload: { kind: 'page view', url } },
       timestamp,
     })
-    const events = [...page(), increment(4, 2_000, { width: 300, height: 200 }), route(2_500, 'https://shop.test/OLD'), route(3_000, 'https://shop.test/now')]
+    const events = [
+      ...page(),
+      increment(4, 2_000, { width: 300, height: 200 }),
+      route(2_500, 'https://shop.test/OLD'),
+      route(3_000, 'https://shop.test/now'),
+    ]
     const { meta, built } = read(events)
     expect(meta).toEqual({ width: 300, height: 200, href: 'https://shop.test/now' })
     expect(JSON.stringify(built)).not.toContain('OLD')
@@ -24,9 +31,9 @@ describe('the window', () => {
 
 describe('the pointer', () => {
   test('is at its last position until then, late ones by their own time', () => {
-    expect(read([...page(element(5, 'p')), move(2_000, 5, -100, 0), move(2_400, 5, -300, -200, 0)], 2_150).after).toEqual([
-      { source: 1, positions: [{ x: 2_100, y: 1, id: 5, timeOffset: 0 }] },
-    ])
+    expect(
+      read([...page(element(5, 'p')), move(2_000, 5, -100, 0), move(2_400, 5, -300, -200, 0)], 2_150).after,
+    ).toEqual([{ source: 1, positions: [{ x: 2_100, y: 1, id: 5, timeOffset: 0 }] }])
   })
 
   test('is where the last click was, if nothing moved after it', () => {
@@ -99,7 +106,11 @@ describe('frames', () => {
   })
 
   test('lose the document they had with a new one, and all with the frame', () => {
-    const events = [...page(element(5, 'iframe')), attach(2_000, 5, inner(20, 'OLD')), attach(3_000, 5, inner(30, 'new'))]
+    const events = [
+      ...page(element(5, 'iframe')),
+      attach(2_000, 5, inner(20, 'OLD')),
+      attach(3_000, 5, inner(30, 'new')),
+    ]
     const { built, after } = read(events)
     expect(after).toHaveLength(1)
     expect(JSON.stringify(built)).not.toContain('OLD')
@@ -107,7 +118,11 @@ describe('frames', () => {
   })
 
   test('may come after their document', () => {
-    const events = [...page(), attach(2_000, 5, inner(20, 'early')), mutation(3_000, { adds: [add(4, element(5, 'iframe'))] })]
+    const events = [
+      ...page(),
+      attach(2_000, 5, inner(20, 'early')),
+      mutation(3_000, { adds: [add(4, element(5, 'iframe'))] }),
+    ]
     expect(read(events).after).toHaveLength(1)
   })
 

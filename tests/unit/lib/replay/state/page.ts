@@ -32,10 +32,10 @@ export function pageAt(timestamp: number, ...inBody: Built[]): eventWithTime[] {
 }
 
 export function snapshotOf(timestamp: number, node: Built): eventWithTime[] {
-  const initialOffset = { left: 0, top: 0 }
+  const data = { node, initialOffset: { left: 0, top: 0 } } as never
   return [
     { type: EventType.Meta, data: { href: 'https://shop.test/', width: 800, height: 600 }, timestamp },
-    { type: EventType.FullSnapshot, data: { node: node as never, initialOffset }, timestamp },
+    { type: EventType.FullSnapshot, data, timestamp },
   ]
 }
 

@@ -48,7 +48,8 @@ function change(model: Model, { kind, a, b, c }: Step, told: Told): void {
     place.childNodes!.splice(c % (place.childNodes!.length + 1), 0, made)
   } else if (!node) return
   else if (kind === 'text' && node.type === 3) told.texts.push({ id: node.id, value: (node.textContent = say(model)) })
-  else if (kind === 'attribute' && node.attributes) told.attributes.push({ id: node.id, attributes: { title: (node.attributes['title'] = say(model)) } })
+  else if (kind === 'attribute' && node.attributes)
+    told.attributes.push({ id: node.id, attributes: { title: (node.attributes['title'] = say(model)) } })
   else if (kind === 'style' && node.attributes) {
     const width = say(model)
     node.attributes['style'] = `width: ${width};`
@@ -80,21 +81,30 @@ function runBatch(model: Model, steps: readonly Step[], timestamp: number): even
   const adds = [...now.values()]
     .filter((node) => told.touched.has(node.id) || !before.has(node.id))
     .map((node) => {
-      const { childNodes: siblings = [], id = 0 } = parentOf(model, node)!
+      const { childNodes: siblings = [], id } = parentOf(model, node)!
       const next = siblings[siblings.indexOf(node) + 1]
       return add(id, structuredClone({ ...node, ...(node.childNodes && { childNodes: [] }) }), next?.id ?? null)
     })
     .toSorted((a, b) => hash(a) - hash(b))
   // A recorder says nothing of the texts and attributes of what it adds anyway.
   const isOld = (one: object) => before.has((one as Built).id) && !told.touched.has((one as Built).id)
-  const batch = mutation(timestamp, { removes, adds, texts: told.texts.filter(isOld), attributes: told.attributes.filter(isOld) })
+  const batch = mutation(timestamp, {
+    removes,
+    adds,
+    texts: told.texts.filter(isOld),
+    attributes: told.attributes.filter(isOld),
+  })
   const typed = told.inputs
     .filter((node) => now.has(node.id))
-    .map((node) => increment(5, timestamp, { id: node.id, text: (node.attributes!['value'] = say(model)), isChecked: false }))
+    .map((node) =>
+      increment(5, timestamp, { id: node.id, text: (node.attributes!['value'] = say(model)), isChecked: false }),
+    )
   return [batch, ...typed]
 }
 
-const hash = (value: object) => [...JSON.stringify(value)].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 1_009, 7)
+/** An order that has nothing to do with the page. */
+const hash = (value: object) =>
+  new TextEncoder().encode(JSON.stringify(value)).reduce((sum, byte) => (sum * 31 + byte) % 1_009, 7)
 
 function run(batches: readonly (readonly Step[])[]): { events: eventWithTime[]; model: Model } {
   const events = page(element(5, 'p', { title: 's0' }), text(6, 's1'))

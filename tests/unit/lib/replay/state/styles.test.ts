@@ -19,11 +19,15 @@ describe('rules', () => {
   test('that were inserted are inserted again, each at its place', () => {
     const { css, after } = stylesAfter(style('a{}b{}'), insert('c{}', 1), insert('d{}'), insert('e{}', 99))
     expect(css).toBe('a{}b{}')
-    expect(after[0]).toEqual({ source: 8, id: 5, adds: [
-      { rule: 'd{}', index: 0 },
-      { rule: 'c{}', index: 2 },
-      { rule: 'e{}', index: 4 },
-    ] })
+    expect(after[0]).toEqual({
+      source: 8,
+      id: 5,
+      adds: [
+        { rule: 'd{}', index: 0 },
+        { rule: 'c{}', index: 2 },
+        { rule: 'e{}', index: 4 },
+      ],
+    })
   })
 
   test('that were inserted and deleted leave no trace', () => {
@@ -32,7 +36,11 @@ describe('rules', () => {
   })
 
   test('that were deleted from the text are gone from the text', () => {
-    const { css, after } = stylesAfter(style('@charset "x"; a{} .GONE{} /* } */ b{content:"}"}'), remove(1), insert('c{}', 1))
+    const { css, after } = stylesAfter(
+      style('@charset "x"; a{} .GONE{} /* } */ b{content:"}"}'),
+      remove(1),
+      insert('c{}', 1),
+    )
     expect(css).toBe('a{}\nb{content:"}"}')
     expect(after[0]).toMatchObject({ adds: [{ rule: 'c{}', index: 1 }] })
   })
@@ -43,7 +51,9 @@ describe('rules', () => {
   })
 
   test('with an index that leads nowhere are skipped and counted', () => {
-    expect(stylesAfter(style('a{}'), insert('b{}', [0, 0]), insert('b{}', -1), remove(7), insert('b{}', [9, 9]))).toMatchObject({
+    expect(
+      stylesAfter(style('a{}'), insert('b{}', [0, 0]), insert('b{}', -1), remove(7), insert('b{}', [9, 9])),
+    ).toMatchObject({
       css: 'a{}',
       after: [],
       skippedCount: 4,
@@ -102,7 +112,11 @@ describe('declarations', () => {
 
 describe('constructed sheets', () => {
   const adopt = (id: number, styleIds: number[], ...styles: [number, string][]) =>
-    increment(15, 2_000, { id, styleIds, styles: styles.map(([styleId, rule]) => ({ styleId, rules: [{ rule, index: 0 }] })) })
+    increment(15, 2_000, {
+      id,
+      styleIds,
+      styles: styles.map(([styleId, rule]) => ({ styleId, rules: [{ rule, index: 0 }] })),
+    })
 
   test('are defined where they are first used, as they are now', () => {
     const { after } = read([
