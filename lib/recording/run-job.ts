@@ -22,7 +22,7 @@ export function createJobRunner(database: Database, now: () => number): RunJob {
         return undefined
       case 'sweep sessions':
         return (await sweepSessions(database, now())) ? now() + SWEEP_EVERY_MS : undefined
-      case 'retention':
+      default:
         await expireSessions(database, now())
         return now() + RETENTION_EVERY_MS
     }
