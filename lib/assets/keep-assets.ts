@@ -46,7 +46,9 @@ function noteUses(database: Database, page: Page, urls: readonly string[]): Prom
       .filter((_, index) => !known[index])
       .slice(0, Math.max(0, room))
       .map((url): AssetUse => ({ sessionId: page.sessionId, url, pageId: page.id, hash: ASSET_WANTED }))
-    await database.assetUses.bulkPut(uses)
+    // The page that shows it last is what it is kept for.
+    const shown = known.flatMap((use) => (use && use.pageId !== page.id ? { ...use, pageId: page.id } : []))
+    await database.assetUses.bulkPut([...uses, ...shown])
     return uses
   })
 }
@@ -60,8 +62,9 @@ async function storeAsset(
   const hash = fetched ? toHex(await crypto.subtle.digest('SHA-256', fetched.body)) : ''
   const { assets, assetUses, sessions } = database
   await database.transaction('rw', [assets, assetUses, sessions], async () => {
-    if (!(await assetUses.get([use.sessionId, use.url]))) return
-    await assetUses.put({ ...use, hash })
+    const current = await assetUses.get([use.sessionId, use.url])
+    if (!current) return
+    await assetUses.put({ ...current, hash })
     if (!fetched) return
     await sessions.where({ id: use.sessionId }).modify((session) => void (session.bytes += fetched.body.byteLength))
     if (!(await assets.get(hash))) await assets.add({ hash, ...fetched, storedAt: now })

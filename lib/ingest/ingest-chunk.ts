@@ -12,6 +12,7 @@ import { packEvents } from '@/lib/store/pack'
 import { advanceActivity } from './advance-activity'
 import { checkBody } from './check-body'
 import { collectFrameUrls } from './collect-frame-urls'
+import { decideLate } from './decide-late'
 import { decideSequence } from './decide-sequence'
 import { deriveEvents, readPayload } from './derive-events'
 import { idOfPage } from './id-of-page'
@@ -96,8 +97,8 @@ function writeChunk(
   events: readonly eventWithTime[],
   onTransaction: (transaction: IDBTransaction) => void,
 ): Promise<Receipt> {
-  const { sessions, pages, chunks, events: eventTable } = database
-  return database.transaction('rw', [sessions, pages, chunks, eventTable], async (transaction): Promise<Receipt> => {
+  const { sessions, windows, pages, chunks, events: eventTable } = database
+  return database.transaction('rw', [sessions, windows, pages, chunks, eventTable], async (transaction): Promise<Receipt> => {
     onTransaction(transaction.idbtrans)
     const [page, session] = await Promise.all([pages.get(chunk.pageId), sessions.get(chunk.sessionId)])
     if (!page || !session) return { ok: false, reason: 'page is not recorded' }
@@ -105,6 +106,9 @@ function writeChunk(
     // The receipt may have been lost with its request for a snapshot; one too many does no harm.
     if (sequence === 'known') return { ok: true, needsSnapshot: wire.lostBefore !== null && chunk.hasSnapshot === 0 }
     if (sequence === 'early') return { ok: false, reason: 'out of order' }
+    if (decideLate(session, await windows.get(page.windowId), chunk.startAt)) {
+      return { ok: false, reason: 'page is not recorded' }
+    }
 
     const told = deriveEvents({ ...page, pageId: page.id }, events)
     // What a person views is the page; a frame in it is a part of that view.

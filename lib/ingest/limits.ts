@@ -11,5 +11,8 @@ export const MAX_EVENTS_PER_CHUNK = 200_000
  */
 export const MAX_NESTING = 1_536
 
+/** What was said this long after a session was held or over was still on its way; the clocks differ by less. */
+export const LATE_MS = 2_000
+
 /** How far a page's clock may be off the worker's: a page that sleeps or a clock that is set stays well within it. */
 export const MAX_CLOCK_ERROR_MS = 24 * 60 * 60_000

@@ -1,5 +1,6 @@
 import { browser, type Browser } from 'wxt/browser'
 
+import { idOfPage } from '@/lib/ingest/id-of-page'
 import { scheduleJobs } from '@/lib/jobs/run-jobs'
 import type { EndReason, Window } from '@/lib/model/session'
 import type { Database } from '@/lib/store/database'
@@ -31,7 +32,8 @@ export function createTabFollower(database: Database, now: () => number, settle:
       return
     }
     const { session, window } = placement
-    const target = { tabId: sender.tabId, documentId: sender.documentId, sessionId: session.id }
+    const isUnknown = !(await database.pages.get(idOfPage(session.id, sender.documentId)))
+    const target = { tabId: sender.tabId, documentId: sender.documentId, sessionId: session.id, isUnknown }
     // Chunks of this document wait in its queue until its row is there. Its site is armed even if it is gone by now.
     const welcomed = welcomePage(database, window, sender, now())
     await Promise.all([

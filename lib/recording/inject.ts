@@ -21,9 +21,11 @@ export interface RecorderTarget {
   tabId: number
   documentId: string
   sessionId: string
+  /** Nothing is stored of this document: a relay that is there already would go on where nobody follows. */
+  isUnknown: boolean
 }
 
-/** Puts relay and capture into one document and starts them; a document that has them already is left alone. */
+/** Puts relay and capture into one document and starts them; one that has them is left alone, unless it was forgotten. */
 export async function injectRecorder(to: RecorderTarget, config: CaptureConfig): Promise<void> {
   const target = { tabId: to.tabId, documentIds: [to.documentId] }
   const key = crypto.randomUUID()
@@ -35,7 +37,7 @@ export async function injectRecorder(to: RecorderTarget, config: CaptureConfig):
   ])
   const [relay] = await browser.scripting.executeScript({
     target,
-    args: [{ key, sessionId: to.sessionId }],
+    args: [{ key, sessionId: to.sessionId, isUnknown: to.isUnknown }],
     func: (start) => globalThis.afterimageRelay?.start(start) ?? false,
     injectImmediately: true,
   })

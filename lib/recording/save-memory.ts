@@ -1,54 +1,98 @@
-import type { eventWithTime } from '@rrweb/types'
-
-import type { Chunk } from '@/lib/model/chunk'
-import type { Page, Session, Window } from '@/lib/model/session'
+import { collectAssetUrls } from '@/lib/assets/map-asset-urls'
 import { advanceActivity } from '@/lib/ingest/advance-activity'
-import { isInteraction } from '@/lib/model/interaction'
-import { stateAt } from '@/lib/replay/state/state-at'
+import type { AssetUse } from '@/lib/model/asset'
+import type { SessionEvent } from '@/lib/model/event'
+import type { Session, Window } from '@/lib/model/session'
 import type { Database } from '@/lib/store/database'
-import { packEvents } from '@/lib/store/pack'
-import { readPageEvents } from '@/lib/store/read-chunks'
-import { readSessionContent, readSessionOfTab } from '@/lib/store/read-sessions'
+import { isGone } from '@/lib/store/is-gone'
+import { readSessionContent, readSessionOfTab, type SessionContent } from '@/lib/store/read-sessions'
 import { readSettings } from '@/lib/store/read-settings'
 
 import { createSession } from './create-session'
+import { cutPage, movePageId, type CutPage } from './cut-page'
 
 const MINUTE_MS = 60_000
 
 /**
  * "Save what just happened": the rolling memory of a tab as a session that begins exactly the chosen minutes ago. Each
- * page that was open then begins with a snapshot built for that very moment, so that nothing older is in it. The
- * memory itself goes on.
+ * page that was open then begins with a snapshot built for that very moment, and no row says more than what was there
+ * from then on. The memory itself goes on.
  */
 export async function saveMemory(database: Database, tabId: number, now: number): Promise<string | undefined> {
   const found = await readSessionOfTab(database, tabId)
   if (found?.session.mode !== 'rolling') return undefined
   const content = await readSessionContent(database, found.session.id)
   if (!content) return undefined
-  const settings = await readSettings(database)
-  const from = Math.max(now - settings.rollingMinutes * MINUTE_MS, content.session.startedAt)
+  const { rollingMinutes, retentionDays } = await readSettings(database)
+  const from = Math.max(now - rollingMinutes * MINUTE_MS, content.session.startedAt)
+  const { session: empty } = createSession(tabId, { mode: 'manual', title: '', retentionDays }, from)
 
-  const options = { mode: 'manual', title: content.session.title, retentionDays: settings.retentionDays } as const
-  const { session: empty } = createSession(tabId, options, from)
-  const windows = content.windows.map((window): Window => ({
-    ...window,
-    id: crypto.randomUUID(),
-    sessionId: empty.id,
-    isOpen: 0,
-  }))
-  const windowIds = new Map(content.windows.map((window, index) => [window.id, windows[index]!.id]))
-  const pages = await Promise.all(content.pages.map((page) => cutPage(database, page, empty.id, windowIds, from)))
-  const kept = pages.filter((page) => page !== undefined)
-  const events = content.events
-    .filter((event) => event.at >= from)
+  const moved = content.windows.filter((window) => (window.closedAt ?? now) >= from)
+  const windowIds = new Map(moved.map((window) => [window.id, crypto.randomUUID()]))
+  const kept = await cutPages(database, content, empty.id, windowIds, from)
+  const windows = moved.map((window): Window => {
+    const sites = window.sites.filter((site) => kept.some(({ page }) => page.url.startsWith(site.slice(0, -1))))
+    const span = { openedAt: Math.max(window.openedAt, from), closedAt: window.closedAt ?? now }
+    return { ...window, ...span, id: windowIds.get(window.id)!, sessionId: empty.id, isOpen: 0, sites }
+  })
+  const events = cutSessionEvents(content.events, empty.id, windowIds, { from, to: now })
+  const session = describeSaved(empty, kept, events, now)
+  const shown = listShown(kept)
+
+  const { sessions, pages, windows: windowTable, chunks, events: eventTable, assets, assetUses } = database
+  await database.transaction('rw', [sessions, pages, windowTable, chunks, eventTable, assets, assetUses], async () => {
+    const uses = (await assetUses.where({ sessionId: content.session.id }).toArray()).filter(({ url }) => shown.has(url))
+    const bodies = await assets.bulkGet(uses.map((use) => use.hash))
+    const assetBytes = bodies.reduce((sum, asset) => sum + (asset?.body.byteLength ?? 0), 0)
+    await sessions.add({ ...session, bytes: session.bytes + assetBytes })
+    await windowTable.bulkAdd(windows)
+    await pages.bulkAdd(kept.map(({ page }) => page))
+    await chunks.bulkAdd(kept.map(({ chunk }) => chunk))
+    await eventTable.bulkAdd(events)
+    await assetUses.bulkPut(
+      uses.map((use): AssetUse => ({ ...use, sessionId: session.id, pageId: shown.get(use.url)! })),
+    )
+  })
+  return session.id
+}
+
+async function cutPages(
+  database: Database,
+  content: SessionContent,
+  sessionId: string,
+  windowIds: ReadonlyMap<string, string>,
+  from: number,
+): Promise<CutPage[]> {
+  const there = content.pages.filter((page) => windowIds.has(page.windowId) && !isGone(page, content.pages, from))
+  const cut = there.map((page) => cutPage(database, page, { sessionId, windowId: windowIds.get(page.windowId)! }, from))
+  return (await Promise.all(cut)).filter((page) => page !== undefined)
+}
+
+function cutSessionEvents(
+  events: readonly SessionEvent[],
+  sessionId: string,
+  windowIds: ReadonlyMap<string, string>,
+  { from, to }: { from: number; to: number },
+): SessionEvent[] {
+  return events
+    .filter((event) => (event.until === undefined ? event.at : (event.until ?? Infinity)) >= from)
+    .filter((event) => windowIds.has(event.windowId))
     .map(({ id: _id, ...event }) => ({
       ...event,
-      sessionId: empty.id,
-      windowId: windowIds.get(event.windowId) ?? event.windowId,
-      pageId: event.pageId && `${empty.id}:${event.pageId.split(':').at(-1)}`,
+      sessionId,
+      at: Math.max(event.at, from),
+      // A hole that goes on ends where the session does.
+      ...(event.until === null ? { until: to } : {}),
+      windowId: windowIds.get(event.windowId)!,
+      pageId: event.pageId && movePageId(event.pageId, sessionId),
     }))
-  const session: Session = {
+}
+
+function describeSaved(empty: Session, kept: readonly CutPage[], events: readonly SessionEvent[], now: number): Session {
+  const first = kept.map(({ page }) => page).find((page) => page.isTop === 1)
+  return {
     ...empty,
+    title: first?.title ?? '',
     status: 'stopped',
     endReason: 'saved from memory',
     endedAt: now,
@@ -62,68 +106,9 @@ export async function saveMemory(database: Database, tabId: number, now: number)
       kept.flatMap(({ touchedAt }) => touchedAt),
     ),
   }
-  const { sessions, pages: pageTable, windows: windowTable, chunks, events: eventTable } = database
-  await database.transaction('rw', [sessions, pageTable, windowTable, chunks, eventTable], async () => {
-    await sessions.add(session)
-    await windowTable.bulkAdd(windows)
-    await pageTable.bulkAdd(kept.map(({ page }) => page))
-    await chunks.bulkAdd(kept.map(({ chunk }) => chunk))
-    await eventTable.bulkAdd(events)
-  })
-  await copyAssets(database, content.session.id, session.id)
-  return session.id
 }
 
-interface CutPage {
-  page: Page
-  chunk: Chunk
-  touchedAt: number[]
-}
-
-async function cutPage(
-  database: Database,
-  page: Page,
-  sessionId: string,
-  windowIds: ReadonlyMap<string, string>,
-  from: number,
-): Promise<CutPage | undefined> {
-  if (page.leftAt !== null && page.leftAt < from) return undefined
-  const { events: all } = await readPageEvents(database, page.id)
-  const after = all.filter((event) => event.timestamp > from)
-  const events: eventWithTime[] = all[0] && all[0].timestamp < from ? [...stateAt(all, from).events, ...after] : after
-  if (events.length === 0) return undefined
-  const json = JSON.stringify(events)
-  const packed = await packEvents(json)
-  const id = `${sessionId}:${page.documentId}`
-  const span = { startAt: events[0]!.timestamp, endAt: events.at(-1)!.timestamp }
-  return {
-    page: {
-      ...page,
-      id,
-      sessionId,
-      windowId: windowIds.get(page.windowId) ?? page.windowId,
-      parentPageId: page.parentPageId && `${sessionId}:${page.parentPageId.split(':').at(-1)}`,
-      startedAt: span.startAt,
-      endedAt: span.endAt,
-      lastSeq: 0,
-      bytes: packed.body.byteLength,
-    },
-    chunk: {
-      ...packed,
-      ...span,
-      pageId: id,
-      seq: 0,
-      lastSeq: 0,
-      sessionId,
-      hasSnapshot: 1,
-      eventCount: events.length,
-      rawBytes: json.length,
-    },
-    touchedAt: events.filter(isInteraction).map((event) => event.timestamp),
-  }
-}
-
-async function copyAssets(database: Database, fromId: string, toId: string): Promise<void> {
-  const uses = await database.assetUses.where({ sessionId: fromId }).toArray()
-  await database.assetUses.bulkPut(uses.map((use) => ({ ...use, sessionId: toId })))
+/** The addresses of what the pages show, each with a page that shows it. */
+function listShown(kept: readonly CutPage[]): Map<string, string> {
+  return new Map(kept.flatMap(({ page, events }) => collectAssetUrls(events, page.url).map((url) => [url, page.id] as const)))
 }

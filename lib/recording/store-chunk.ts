@@ -1,5 +1,6 @@
 import { keepAssets } from '@/lib/assets/keep-assets'
 import { checkWire } from '@/lib/ingest/check-wire'
+import { describeBody } from '@/lib/ingest/describe-body'
 import { idOfPage } from '@/lib/ingest/id-of-page'
 import { ingestChunk } from '@/lib/ingest/ingest-chunk'
 import type { Receipt, WireChunk } from '@/lib/messages/relay'
@@ -12,7 +13,7 @@ import { endSession } from './change-session'
 import { decideOver } from './decide-over'
 import { inBackground } from './in-background'
 import { joinFrame } from './join-frame'
-import { placeDocument } from './place-document'
+import { placeDocument, type Placement } from './place-document'
 import { welcomePage, type DocumentSender } from './welcome-page'
 
 /** A chunk from a relay: stored, or told where it belongs now. What it leads to is not waited for. */
@@ -20,8 +21,8 @@ export function createChunkDoor(database: Database, now: () => number) {
   return async function storeChunk(sender: DocumentSender, sent: unknown): Promise<Receipt> {
     const wire = checkWire(sent)
     if (!wire) return { ok: false, reason: 'malformed' }
-    const next = await continueElsewhere(sender, wire)
-    if (next) return { ok: false, reason: 'session is over', nextSessionId: next }
+    const moved = await continueElsewhere(sender, wire)
+    if (moved) return moved
     const { receipt, page, events, frameUrls } = await ingestChunk(database, sender.documentId, wire, now())
     if (!receipt.ok && receipt.reason === 'disk full') await stopForFullDisk(sender.tabId, wire.sessionId)
     if (!page || !receipt.ok) return receipt
@@ -31,21 +32,33 @@ export function createChunkDoor(database: Database, now: () => number) {
     return receipt
   }
 
-  /** The next session of a document whose session ended by rule; `undefined` while it goes on. */
-  async function continueElsewhere(sender: DocumentSender, { sessionId, seq }: WireChunk): Promise<string | undefined> {
+  /** Where a document goes on whose session ended by rule; `undefined` while it goes on. */
+  async function continueElsewhere(sender: DocumentSender, wire: WireChunk): Promise<Receipt | undefined> {
+    const { sessionId, seq, body } = wire
     const session = await database.sessions.get(sessionId)
     if (!session || session.mode === 'manual') return undefined
     const reason = decideOver(session, now())
     const page = await database.pages.get(idOfPage(sessionId, sender.documentId))
-    const isLeaving = page?.leftAt !== null
     // Stored already, only its receipt was lost: moved to the next session it would be there twice.
-    if (page && seq <= page.lastSeq) return undefined
-    if (!page || isLeaving || (!reason && session.status !== 'stopped')) return undefined
+    if (!page || seq <= page.lastSeq || (!reason && session.status !== 'stopped')) return undefined
+    const { hasSnapshot, isFarewell } = describeBody(body)
+    // It has left and these are its last words; back from the browser's cache it begins from the whole.
+    if (page.leftAt !== null && !hasSnapshot) return undefined
     if (reason) await endSession(database, sessionId, reason, now())
-    const placement = await placeDocument(database, await readSettings(database), sender, now())
+    // Nobody did anything: a session of nothing but an end is none.
+    if (isFarewell) return { ok: false, reason: 'page is not recorded' }
+    const placement = await placeAgain(sender)
     if (placement.kind !== 'recorded') return undefined
     await welcomePage(database, placement.window, sender, now())
-    return placement.session.id
+    return { ok: false, reason: 'session is over', nextSessionId: placement.session.id }
+  }
+
+  /** A frame was recorded for the page around it, so that page's rule is what begins its next session. */
+  async function placeAgain(sender: DocumentSender): Promise<Placement> {
+    const settings = await readSettings(database)
+    const placement = await placeDocument(database, settings, sender, now())
+    if (placement.kind !== 'not recorded' || sender.frameId === 0) return placement
+    return placeDocument(database, settings, { ...sender, frameId: 0, url: sender.tabUrl }, now())
   }
 
   /** Nothing more can be kept: the recording stops, what is stored stays, and the person is told by the badge. */

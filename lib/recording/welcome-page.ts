@@ -12,6 +12,8 @@ export interface DocumentSender {
   frameId: number
   documentId: string
   url: string
+  /** The address of the page around it; empty where it may not be known. */
+  tabUrl: string
   title: string
 }
 

@@ -5,6 +5,8 @@ import { createRelay, type Relay } from './relay'
 export interface RelayStart {
   key: string
   sessionId: string
+  /** Nothing is stored of this document (any more): its numbers have to begin from 0. */
+  isUnknown: boolean
 }
 
 declare global {
@@ -21,8 +23,8 @@ export function offerRelay(): void {
   globalThis.afterimageRelay?.close()
   let relay: Relay | undefined
   globalThis.afterimageRelay = {
-    start({ key, sessionId }) {
-      if (relay?.isAlive(sessionId)) return false
+    start({ key, sessionId, isUnknown }) {
+      if (!isUnknown && relay?.isAlive(sessionId)) return false
       relay?.close()
       relay = createRelay(key, sessionId)
       return true

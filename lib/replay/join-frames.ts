@@ -3,9 +3,10 @@ import { EventType, IncrementalSource, type eventWithTime } from '@rrweb/types'
 import { findMaxId, moveEvent, moveSnapshot, type IdRange } from './join-frames-ids'
 import { openFrames } from './join-frames-open'
 import { applyEvent } from './state/apply-event'
-import { isNumber, isRecord } from './state/check'
+import { asList, isRecord } from './state/check'
 import { emitState } from './state/emit-state'
 import { createState, type PageState } from './state/state'
+import { orderEvents } from './state/state-at'
 import { removeNode, tagOf, type TreeNode } from './state/tree'
 
 /** A page of another origin inside a frame, as its own recorder told of it: its ids start at 1. */
@@ -42,11 +43,12 @@ const LAST_WORDS_MS = 250
  * Pure; takes time in proportion to all events.
  */
 export function joinFrames(parent: readonly eventWithTime[], children: readonly FrameChild[]): eventWithTime[] {
-  const join = createJoin(parent, children)
+  const host = orderEvents(parent)
+  const join = createJoin(host, children)
   const entries = [
-    ...parent.map((event) => ({ event, guest: undefined })),
+    ...host.map((event) => ({ event, guest: undefined })),
     ...join.guests.flatMap((guest) => guest.events.map((event) => ({ event, guest }))),
-  ].filter(({ event }) => isRecord(event) && isNumber(event.timestamp))
+  ]
   for (const { event, guest } of entries.toSorted((a, b) => a.event.timestamp - b.event.timestamp)) {
     if (guest) takeGuestEvent(join, guest, event)
     else takeHostEvent(join, event)
@@ -67,8 +69,9 @@ interface Join {
 
 function createJoin(parent: readonly eventWithTime[], children: readonly FrameChild[]): Join {
   const guests = children.map((child): Guest => {
-    const range = { shift: 0, maxId: findMaxId(child.events), rootId: 0 }
-    return { ...child, state: createState(), range, frame: undefined, isNew: false }
+    const events = orderEvents(child.events)
+    const range = { shift: 0, maxId: findMaxId(events), rootId: 0 }
+    return { ...child, events, state: createState(), range, frame: undefined, isNew: false }
   })
   const frameIds = new Set(children.map((child) => child.frameNodeId))
   return { events: [], host: createState(), guests, frameIds, shown: new Map(), nextId: findMaxId(parent) + 1 }
@@ -90,21 +93,38 @@ function takeHostEvent(join: Join, event: eventWithTime): void {
       const isAlive = guest.isNew || (isSnapshot && frame && wasThere) || goesOn(guest, event.timestamp)
       guest.frame = undefined
       if (!isAlive) join.shown.delete(frameId)
-      else if (frame) attach(join, guest, frame, emitState(guest.state, event.timestamp))
+      else if (frame) attach(join, guest, frame, catchUp(guest, event.timestamp))
     }
   }
 }
 
+/** What the person does goes on in the page around: only the frame itself is brought to where it is. */
+const BY_PERSON: ReadonlySet<unknown> = new Set([
+  IncrementalSource.MouseMove,
+  IncrementalSource.MouseInteraction,
+  IncrementalSource.TouchMove,
+  IncrementalSource.Drag,
+  IncrementalSource.Selection,
+])
+
+function catchUp(guest: Guest, at: number): eventWithTime[] {
+  return emitState(guest.state, at).filter(({ data }) => !isRecord(data) || !BY_PERSON.has(data['source']))
+}
+
 function changesNodes({ type, data }: eventWithTime): boolean {
   if (type === EventType.FullSnapshot) return true
-  if (type !== EventType.IncrementalSnapshot || data.source !== IncrementalSource.Mutation) return false
-  return data.adds?.length > 0 || data.removes?.length > 0
+  const changes: unknown = data
+  if (type !== EventType.IncrementalSnapshot || !isRecord(changes)) return false
+  return asList(changes['adds']).length > 0 || asList(changes['removes']).length > 0
 }
 
 function takeGuestEvent(join: Join, guest: Guest, event: eventWithTime): void {
   if (event.timestamp < (guest.from ?? -Infinity) || event.timestamp > (guest.to ?? Infinity)) return
+  const { tree } = guest.state
   applyEvent(guest.state, event)
   if (event.type === EventType.FullSnapshot) {
+    // One that makes no page is no snapshot.
+    if (guest.state.tree === tree) return
     const before = join.shown.get(guest.frameNodeId)
     if (before) before.frame = undefined
     join.shown.set(guest.frameNodeId, guest)

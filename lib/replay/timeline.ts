@@ -41,8 +41,8 @@ export function assembleTimeline(
   eventsByPage: ReadonlyMap<string, readonly eventWithTime[]>,
 ): Timeline {
   const { session, pages } = content
-  const readEvents = (page: { id: string }) => eventsByPage.get(page.id) ?? []
-  const joined = joinPages(pages, (pageId) => eventsByPage.get(pageId) ?? [])
+  const readEvents = (pageId: string) => eventsByPage.get(pageId) ?? []
+  const joined = joinPages(pages, readEvents)
   const assembled = content.windows.map(({ id }) => {
     const topPages = pages.filter((page) => page.windowId === id && page.isTop === 1)
     return assembleWindow(
@@ -51,12 +51,12 @@ export function assembleTimeline(
     )
   })
   const windows = assembled.flatMap(({ window }) => window ?? [])
-  const frameActivity = pages
-    .filter((page) => page.isTop === 0 && !joined.isJoined(page))
-    .flatMap((page) => listActivity(readEvents(page).flatMap(splitMoves), page.windowId))
-  const activity = [...windows.flatMap((window) => listActivity(window.events, window.id)), ...frameActivity].toSorted(
-    (a, b) => a.at - b.at,
-  )
+  const skippedPageIds = assembled.flatMap((one) => one.skippedPageIds)
+  // From what was stored: a joined frame is brought up to date by events that nobody did.
+  const activity = pages
+    .filter((page) => !skippedPageIds.includes(page.id))
+    .flatMap((page) => listActivity(readEvents(page.id).flatMap(splitMoves), page.windowId))
+    .toSorted((a, b) => a.at - b.at)
   const span = { from: session.startedAt, to: Math.max(session.endedAt, ...windows.map((window) => window.to)) }
   return {
     ...span,
@@ -65,6 +65,6 @@ export function assembleTimeline(
     looks: listLooks(activity, content.events),
     segments: decideSegments(activity, span),
     gaps: listGaps(session, content.events, span),
-    skippedPageIds: assembled.flatMap(({ skippedPageIds }) => skippedPageIds),
+    skippedPageIds,
   }
 }

@@ -3,6 +3,7 @@ import { Dexie } from 'dexie'
 import type { Session } from '@/lib/model/session'
 
 import type { Database } from './database'
+import { dropAssets } from './drop-assets'
 
 /**
  * Removes a session with everything that belongs to it, assets that nothing else uses included, in one transaction.
@@ -39,11 +40,8 @@ export async function deleteSession(
           .between(...range)
           .delete(),
         jobs.where({ sessionId: id }).delete(),
-        assetUses.where({ sessionId: id }).delete(),
       ])
-      for (const hash of new Set(used.map((use) => use.hash))) {
-        if (hash && (await assetUses.where({ hash }).count()) === 0) await assets.delete(hash)
-      }
+      await dropAssets(database, used)
     },
   )
 }

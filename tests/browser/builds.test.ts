@@ -5,14 +5,13 @@ import type { browser as browserApi } from 'wxt/browser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { servePages, type PracticeSite } from '../pages/serve.ts'
+import { allowHost } from './support/allow-host.ts'
 import { BUILDS, launchExtension, type Extension } from './support/extension.ts'
 import { find, press, stopRecording } from './support/person.ts'
 import { readDatabase, waitForDatabase } from './support/read-database.ts'
 
 /** What code that runs inside a page of the extension or of the browser sees. */
-declare const chrome: typeof browserApi & {
-  developerPrivate: { addHostPermission(extensionId: string, pattern: string): Promise<void> }
-}
+declare const chrome: typeof browserApi
 
 describe('the two builds', () => {
   const files = listFiles(BUILDS.plain)
@@ -82,23 +81,6 @@ describe('the build without hosts', () => {
     ])
   })
 })
-
-/**
- * The yes to the browser's question, which no script can press, given before it is asked: the browser remembers it and
- * grants the same hosts without asking when the extension asks for them.
- */
-async function allowHost(extension: Extension, host: string): Promise<void> {
-  const settings = await extension.browser.newPage()
-  await settings.goto('chrome://extensions')
-  for (const pattern of [`http://${host}/*`, `https://${host}/*`]) {
-    await settings.evaluate(
-      (id, allowed) => chrome.developerPrivate.addHostPermission(id, allowed),
-      extension.id,
-      pattern,
-    )
-  }
-  await settings.close()
-}
 
 async function readAllowedHosts(extensionPage: Page): Promise<string[]> {
   const { origins = [] } = await extensionPage.evaluate(() => chrome.permissions.getAll())

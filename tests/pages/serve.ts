@@ -31,11 +31,13 @@ function findPackage(name: string): string {
 /** The first prefix that fits wins, so the site itself comes last. */
 const MOUNTS = [
   { prefix: '/apps/swagger/dist/', folder: findPackage('swagger-ui-dist') },
+  { prefix: '/apps/recorder/', folder: join(dirname(require.resolve('@rrweb/record'))) },
   { prefix: '/apps/redoc/dist/', folder: join(findPackage('redoc'), 'bundles') },
   { prefix: '/', folder: SITE },
 ]
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  '.cjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',

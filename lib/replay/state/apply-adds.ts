@@ -1,19 +1,10 @@
 import { NodeType } from '@rrweb/types'
 
 import { asList, isId, isRecord } from './check'
-import { containerOf, type Add, type PageState } from './state'
+import { addSubtree, createNode, openShadow } from './read-node'
+import type { Add, PageState } from './state'
 import { handOverCss, spreadCss } from './style-element'
-import {
-  addSubtree,
-  createNode,
-  detachNode,
-  insertNode,
-  isInside,
-  removeNode,
-  tagOf,
-  type Tree,
-  type TreeNode,
-} from './tree'
+import { detachNode, insertNode, isInside, removeNode, tagOf, type Tree, type TreeNode } from './tree'
 
 /**
  * The adds of one batch. An add whose parent or next sibling comes later in the batch waits for it; what waits for
@@ -105,7 +96,7 @@ function placeNode(state: PageState, tree: Tree, add: Add, parent: TreeNode, at:
     return
   }
   state.detached.delete(node.id)
-  const container = containerOf(parent, node.meta['isShadow'] === true)
+  const container = node.meta['isShadow'] === true ? openShadow(parent) : parent
   makeRoom(tree, container, node)
   insertNode(container, node, findNext(tree, container, add))
   const waiting = state.waitingDocuments.get(node.id)

@@ -8,7 +8,8 @@ import { applyInteraction, applyMoves, applySelection } from './apply-pointer'
 import { applyAdopted, applyDeclaration, applyRules } from './apply-styles'
 import { isNumber, isRecord, type Loose } from './check'
 import { resetPage, type PageState } from './state'
-import { addSubtree, type Tree, type TreeNode } from './tree'
+import { addSubtree } from './read-node'
+import { type Tree, type TreeNode } from './tree'
 
 /** One event, taken in. Positions of the pointer later than `until` are left out; by default none is. Epoch ms. */
 export function applyEvent(state: PageState, event: eventWithTime, until = Infinity): void {

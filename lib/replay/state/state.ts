@@ -1,7 +1,7 @@
 import type { IncrementalSource, selectionData } from '@rrweb/types'
 
 import type { Sheet } from './sheet'
-import { openShadow, type Skips, type Tree, type TreeNode } from './tree'
+import type { Skips, Tree, TreeNode } from './tree'
 
 export interface Pointer {
   at: number
@@ -76,9 +76,4 @@ export function resetPage(state: PageState, tree: Tree, scroll: { x: number; y: 
   state.isTouching = false
   state.focusedId = 0
   state.ranges = []
-}
-
-/** Where the children of a parent live that are marked as being in its shadow root. */
-export function containerOf(parent: TreeNode, isShadow: boolean): TreeNode {
-  return isShadow ? openShadow(parent) : parent
 }

@@ -34,6 +34,7 @@ export async function changePage(step: number): Promise<number> {
         make(
           '<style>#list { height: 60px; overflow: auto } @media all { p { margin: 1px } q { color: blue } }</style>',
         ),
+        make('<style id="plain">u { color: gray }</style>'),
       )
       document.body.append(
         make(`<main><h1 style="color: red; margin: 0">Before</h1><ul id="list">${Array.from({ length: 30 }, (_, i) => `<li>${i}</li>`).join('')}</ul>
@@ -100,7 +101,10 @@ export async function changePage(step: number): Promise<number> {
       find('#list').scrollTop = 120
       scrollTo(40, 300)
     },
-    () => sheetOf('style').insertRule('.title { letter-spacing: 2px }', 1),
+    () => {
+      sheetOf('style').insertRule('.title { letter-spacing: 2px }', 1)
+      sheetOf('#plain').insertRule('.lost { color: red }', 1)
+    },
     () => {
       const sheet = sheetOf('style')
       const group = [...sheet.cssRules].find((rule) => rule instanceof CSSMediaRule)!
@@ -120,7 +124,7 @@ export async function changePage(step: number): Promise<number> {
       for (const name of ['a', 'b', 'c', 'd']) sheet.insertRule(`.${name} { color: red }`, sheet.cssRules.length)
       sheet.deleteRule(1)
     },
-    () => find('style').append('p { padding: 5px }'),
+    () => find('#plain').append('p { padding: 5px }'),
     () => {
       const host = find('main').appendChild(make('<div id="host"><i>light</i></div>'))
       host.attachShadow({ mode: 'open' }).append(make('<p>in the shadow <slot></slot></p>'))

@@ -9,8 +9,8 @@ export async function press(page: Page, role: string, name: string): Promise<voi
 }
 
 /** Waits for the control that is there, visible, under this role and exact name. */
-export async function find(page: Page, role: string, name: string): Promise<ElementHandle> {
-  const control = await page.waitForSelector(`aria/${name}[role="${role}"]`, { visible: true, timeout: 10_000 })
+export async function find(page: Page, role: string, name: string, timeout = 10_000): Promise<ElementHandle> {
+  const control = await page.waitForSelector(`aria/${name}[role="${role}"]`, { visible: true, timeout })
   return control as ElementHandle
 }
 
@@ -29,12 +29,12 @@ export async function stopRecording(popup: Page): Promise<void> {
 }
 
 /** Opens the newest session of the list by its link, and answers the page it is shown on. */
-export async function openNewestSession(extension: Extension): Promise<Page> {
+export async function openNewestSession(extension: Extension, timeout?: number): Promise<Page> {
   const dashboard = await extension.open('dashboard.html#/sessions')
   await dashboard.setViewport({ width: 1600, height: 1000 })
   const link = await dashboard.waitForSelector('a[href^="#/sessions/"]', { visible: true })
   await link!.click()
-  await find(dashboard, 'slider', 'Seek')
+  await find(dashboard, 'slider', 'Seek', timeout)
   return dashboard
 }
 

@@ -57,9 +57,10 @@ function createScene() {
     },
     '/relay.js'(document) {
       document.worlds.ISOLATED['afterimageRelay'] ??= {
-        start({ sessionId }: { sessionId: string }) {
+        start({ sessionId, isUnknown }: { sessionId: string; isUnknown: boolean }) {
           const known = pages.get(document.documentId)
-          if (known && known.state !== 'stopped' && known.sessionId === sessionId) return false
+          if (!isUnknown && known && known.state !== 'stopped' && known.sessionId === sessionId) return false
+          known?.outbox.close()
           pages.set(
             document.documentId,
             createRecordedPage(document, sessionId, (chunk) => sendChunk(document, chunk)),

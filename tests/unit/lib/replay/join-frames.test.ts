@@ -3,10 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { joinFrames } from '@/lib/replay/join-frames'
-import { joinPages } from '@/lib/replay/join-frames-pages'
 import { stateAt } from '@/lib/replay/state/state-at'
 
-import { add, element, increment, mutation, page, pageAt, snapshotOf, text, type Built } from './state/page'
+import { add, element, increment, listFramedTexts, mutation, page, pageAt, text, type Built } from './state/page'
 
 const FRAME = 5
 /** The highest id of `parent` is 5 and that of `child` 7: the child's ids become 6 + id, then 14 + id and so on. */
@@ -26,17 +25,6 @@ const outline = (events: readonly eventWithTime[]) =>
 function attachedOf(event: eventWithTime): Built {
   const { adds } = event.data as { adds?: { node: Built }[] }
   return adds![0]!.node
-}
-
-/** The texts shown inside frames, by a state built of the joined list. */
-function shownAt(events: readonly eventWithTime[], at: number): string[] {
-  const { events: built } = stateAt(events, at)
-  return built.flatMap(({ data }) => {
-    const { adds = [] } = data as { adds?: { node: Built }[] }
-    return adds.flatMap(({ node }) =>
-      [...JSON.stringify(node).matchAll(/"textContent":"(.*?)"/g)].map((match) => match[1]!),
-    )
-  })
 }
 
 test('a full snapshot of the child is its document, attached to the frame with ids of its own', () => {
@@ -132,14 +120,14 @@ describe('the document is there', () => {
     const host = [...page(), mutation(3_000, { adds: [add(4, element(FRAME, 'iframe'))] })]
     const events = join(host, [...child(2_000), mutation(2_500, { texts: [{ id: 7, value: 'by then' }] })])
     expect(outline(events).slice(2)).toEqual(['IncrementalSnapshot 3000', 'IncrementalSnapshot 3000 attach'])
-    expect(shownAt(events, 3_000)).toEqual(['by then'])
+    expect(listFramedTexts(events, 3_000)).toEqual(['by then'])
   })
 
   test('again after a full snapshot of the page around, as it is by then', () => {
     const host = [...parent, ...pageAt(4_000, element(FRAME, 'iframe'))]
     const change = (timestamp: number) => mutation(timestamp, { texts: [{ id: 7, value: `at ${timestamp}` }] })
     const events = join(host, [...child(2_000), change(3_000), change(4_000), change(5_000)])
-    expect([2_000, 3_500, 4_500, 5_500].map((at) => shownAt(events, at))).toEqual([
+    expect([2_000, 3_500, 4_500, 5_500].map((at) => listFramedTexts(events, at))).toEqual([
       ['inside'],
       ['at 3000'],
       ['at 4000'],
@@ -148,11 +136,22 @@ describe('the document is there', () => {
     expect(JSON.stringify(events.filter((event) => event.timestamp >= 4_000))).not.toContain('inside')
   })
 
+  test('again without the pointer, the focus or the selection, which may be elsewhere by then', () => {
+    const host = [...parent, ...pageAt(4_000, element(FRAME, 'iframe'))]
+    const done = [
+      increment(2, 3_000, { id: 6, type: 5 }),
+      increment(14, 3_000, { ranges: [{ start: 7, startOffset: 0, end: 7, endOffset: 1 }] }),
+      increment(1, 3_000, { positions: [{ id: 6, x: 1, y: 1, timeOffset: 0 }] }),
+    ]
+    const after = join(host, [...child(2_000), ...done]).filter(({ timestamp }) => timestamp === 4_000)
+    expect(outline(after)).toEqual(['Meta 4000', 'FullSnapshot 4000', 'IncrementalSnapshot 4000 attach'])
+  })
+
   test('with fresh ids after each of its own full snapshots', () => {
     const events = join(parent, [...child(2_000, 'first'), ...child(3_000, 'second')])
     const ids = events.slice(2).map((event) => attachedOf(event).id)
     expect(ids).toEqual([7, 15])
-    expect(shownAt(events, 4_000)).toEqual(['second'])
+    expect(listFramedTexts(events, 4_000)).toEqual(['second'])
   })
 
   test('no more when its frame is gone, even with what is around it', () => {
@@ -167,15 +166,15 @@ describe('the document is there', () => {
   test('no more when its frame was moved, unless its page goes on', () => {
     const moved = mutation(3_000, { removes: [{ id: FRAME, parentId: 4 }], adds: [add(4, element(FRAME, 'iframe'))] })
     const last = (timestamp: number) => mutation(timestamp, { texts: [{ id: 7, value: 'last' }] })
-    expect(shownAt(join([...parent, moved], [...child(2_000), last(3_010)]), 5_000)).toEqual([])
-    expect(shownAt(join([...parent, moved], [...child(2_000), last(4_000)]), 5_000)).toEqual(['last'])
+    expect(listFramedTexts(join([...parent, moved], [...child(2_000), last(3_010)]), 5_000)).toEqual([])
+    expect(listFramedTexts(join([...parent, moved], [...child(2_000), last(4_000)]), 5_000)).toEqual(['last'])
   })
 
   test('until the next page comes into the frame, whose place it does not take back', () => {
     const late = mutation(3_010, { texts: [{ id: 7, value: 'too late' }] })
     const events = join(parent, [...child(2_000, 'first'), late], child(3_000, 'second'))
-    expect(shownAt(events, 2_500)).toEqual(['first'])
-    expect(shownAt(events, 9_000)).toEqual(['second'])
+    expect(listFramedTexts(events, 2_500)).toEqual(['first'])
+    expect(listFramedTexts(events, 9_000)).toEqual(['second'])
     expect(JSON.stringify(events)).not.toContain('too late')
   })
 
@@ -183,7 +182,7 @@ describe('the document is there', () => {
     const own: Built = { type: 0, id: 50, childNodes: [{ ...element(51, 'html'), rootId: 50 }] }
     const host = [...parent, mutation(3_000, { adds: [add(FRAME, own)], isAttachIframe: true })]
     const late = mutation(3_500, { texts: [{ id: 7, value: 'too late' }] })
-    expect(shownAt(join(host, [...child(2_000), late]), 9_000)).toEqual([])
+    expect(listFramedTexts(join(host, [...child(2_000), late]), 9_000)).toEqual([])
     expect(JSON.stringify(join(host, [...child(2_000), late]))).not.toContain('too late')
   })
 
@@ -238,7 +237,7 @@ describe('a frame that is closed', () => {
 test('a frame in a frame is joined with the one, and that with the page', () => {
   const middle = pageAt(2_000, element(FRAME, 'iframe'))
   const joined = join(parent, join(middle, child(3_000, 'innermost')))
-  expect(shownAt(joined, 9_000)).toEqual(['innermost'])
+  expect(listFramedTexts(joined, 9_000)).toEqual(['innermost'])
   const { skippedCount } = stateAt(joined, 9_000)
   expect(skippedCount).toBe(0)
 })
@@ -274,34 +273,4 @@ test('whatever the children send, no id of the parent is touched and time goes f
       expect([meta, snapshot]).toEqual(stateAt(host, 9_000).events.slice(0, 2))
     }),
   )
-})
-
-describe('pages of a session', () => {
-  const stored = new Map([
-    ['top', parent],
-    ['frame', pageAt(2_000, element(FRAME, 'iframe'))],
-    ['deep', child(3_000)],
-    ['lost', child(4_000)],
-    ['ring', snapshotOf(5_000, { type: 0, id: 1, childNodes: [] })],
-  ])
-  const place = (id: string, parentPageId: string | null, frameNodeId = FRAME) => ({ id, parentPageId, frameNodeId })
-  const { readJoined, isJoined } = joinPages(
-    [{ id: 'top' }, place('frame', 'top'), place('deep', 'frame'), place('lost', 'top', 0), place('ring', 'ring')],
-    (id) => stored.get(id) ?? [],
-  )
-
-  test('are joined by their places, however deep', () => {
-    expect(shownAt(readJoined('top'), 9_000)).toEqual(['inside'])
-  })
-
-  test('stand alone without a place', () => {
-    expect(
-      [place('frame', 'top'), place('lost', 'top', 0), place('gone', 'elsewhere'), { id: 'top' }].map(isJoined),
-    ).toEqual([true, false, false, false])
-    expect(readJoined('deep')).toBe(stored.get('deep'))
-  })
-
-  test('that name each other come to an end', () => {
-    expect(readJoined('ring').length).toBeGreaterThan(0)
-  })
 })

@@ -2,6 +2,7 @@ import { IncrementalSource, type eventWithTime } from '@rrweb/types'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
+import { joinFrames } from '@/lib/replay/join-frames'
 import { cutEvents } from '@/lib/replay/state/cut-events'
 import { stateAt } from '@/lib/replay/state/state-at'
 
@@ -48,6 +49,7 @@ test('whatever is stored, nothing is thrown, and what comes out can be read agai
       expect(skippedCount).toBeGreaterThanOrEqual(0)
       expect(stateAt(built, LATER).events).toEqual(built)
       expect(() => cutEvents(stored, 1_500)).not.toThrow()
+      expect(() => joinFrames(stored, [{ frameNodeId: 7, events: stored }])).not.toThrow()
     }),
     { numRuns: 2_000 },
   )

@@ -80,3 +80,14 @@ export function outline(node: Built): string {
 }
 
 export const bodyOf = (events: readonly eventWithTime[], at = LATER) => outline(find(read(events, at).root, 4))
+
+/** The texts shown inside frames, by a state built of the joined list. */
+export function listFramedTexts(events: readonly eventWithTime[], at: number): string[] {
+  const { events: built } = stateAt(events, at)
+  return built.flatMap(({ data }) => {
+    const { adds = [] } = data as { adds?: { node: Built }[] }
+    return adds.flatMap(({ node }) =>
+      [...JSON.stringify(node).matchAll(/"textContent":"(.*?)"/g)].map((match) => match[1]!),
+    )
+  })
+}

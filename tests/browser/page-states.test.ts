@@ -1,0 +1,101 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
+import type { Page } from 'puppeteer-core'
+import type { browser as browserApi } from 'wxt/browser'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+import { servePages, type PracticeSite } from '../pages/serve.ts'
+import { readStage, showInStage } from './support/compare-page.ts'
+import { launchExtension, type Extension } from './support/extension.ts'
+import { openNewestSession, startRecording, stopRecording } from './support/person.ts'
+import { readDatabase, waitForDatabase, type Dump } from './support/read-database.ts'
+
+declare const chrome: typeof browserApi
+
+/** The browser needs this long to lay out a page of 150,000 nodes without a graphics card, live or replayed. */
+const LAYOUT_MS = 60_000
+
+const gapsOf = (dump: Dump) => dump.events.filter(({ kind }) => kind === 'gap').map(({ label }) => label)
+
+describe('a page that is', () => {
+  let site: PracticeSite
+  let extension: Extension
+  let page: Page
+  let helper: Page
+
+  beforeEach(async () => {
+    site = await servePages()
+    extension = await launchExtension()
+    helper = await extension.open('dashboard.html')
+    page = await extension.browser.newPage()
+  })
+  afterEach(async () => {
+    await extension?.close()
+    await site?.close()
+  })
+
+  it('frozen by the browser leaves a gap and goes on from a whole picture', async () => {
+    await page.goto(`${site.origin}/category.html`)
+    const popup = await startRecording(extension, page)
+    await waitForDatabase(helper, ({ pages }) => pages.some(({ hasSnapshot }) => hasSnapshot))
+    const client = await page.createCDPSession()
+    await client.send('Page.setWebLifecycleState', { state: 'frozen' })
+    await pause(300)
+    await client.send('Page.setWebLifecycleState', { state: 'active' })
+    await waitForDatabase(helper, (dump) => gapsOf(dump).includes('page frozen'))
+    await stopRecording(popup)
+    const dump = await readDatabase(helper)
+    expect(gapsOf(dump)).toEqual(['page frozen'])
+    expect(dump.chunks.map(({ text }) => text).join('').match(/"type":2,/g)!.length).toBeGreaterThanOrEqual(2)
+  })
+
+  it('unloaded by the browser leaves a gap, and is recorded when it comes back', async () => {
+    await page.goto(`${site.origin}/category.html`)
+    await startRecording(extension, page)
+    await waitForDatabase(helper, ({ pages }) => pages.some(({ hasSnapshot }) => hasSnapshot))
+    const { tabId } = (await readDatabase(helper)).windows[0]!
+    await helper.bringToFront()
+    await helper.evaluate((id) => chrome.tabs.discard(id), tabId)
+    const unloaded = await waitForDatabase(helper, (dump) => gapsOf(dump).includes('tab unloaded'))
+    expect(unloaded.windows).toHaveLength(1)
+    await helper.evaluate((id) => chrome.tabs.reload(id), unloaded.windows[0]!.tabId)
+    const back = await waitForDatabase(helper, ({ pages }) => pages.filter(({ hasSnapshot }) => hasSnapshot).length >= 2)
+    const gap = back.events.find(({ label }) => label === 'tab unloaded')!
+    expect(gap.until).toBeGreaterThanOrEqual(gap.at)
+    expect(back.sessions[0]).toMatchObject({ status: 'recording' })
+  })
+
+  it('huge is recorded and replayed', async () => {
+    await page.goto(`${site.origin}/huge.html?nodes=150000`)
+    const popup = await startRecording(extension, page)
+    await waitForDatabase(helper, ({ pages }) => pages.some(({ hasSnapshot }) => hasSnapshot), 60_000)
+    await stopRecording(popup)
+    const dashboard = await openNewestSession(extension, LAYOUT_MS)
+    await showInStage(dashboard, 1e12)
+    const count = await dashboard.$eval(
+      '.stage-screen:not(.stage-screen-hidden) iframe',
+      (frame) => (frame as HTMLIFrameElement).contentDocument!.querySelectorAll('#seeds > *').length,
+    )
+    expect(count).toBe(75_000)
+    expect((await readDatabase(helper)).sessions[0]!.gapCount).toBe(0)
+  })
+
+  it('recording itself with a copy of rrweb is recorded, and its own recording is not harmed', async () => {
+    await page.goto(`${site.origin}/empty.html`)
+    const popup = await startRecording(extension, page)
+    await page.goto(`${site.origin}/own-recorder.html`)
+    await waitForDatabase(helper, ({ pages }) => pages.some(({ url, hasSnapshot }) => url.endsWith('/own-recorder.html') && hasSnapshot))
+    await page.click('#press')
+    await pause(300)
+    const ownTypes = await page.evaluate(() => (globalThis as unknown as { ownEvents: { type: number }[] }).ownEvents.map(({ type }) => type))
+    await stopRecording(popup)
+    await page.bringToFront()
+    await page.click('#press')
+    const after = await page.evaluate(() => (globalThis as unknown as { ownEvents: unknown[] }).ownEvents.length)
+    expect(ownTypes).toEqual(expect.arrayContaining([2, 3, 4]))
+    expect(after).toBeGreaterThan(ownTypes.length)
+    const dashboard = await openNewestSession(extension)
+    await showInStage(dashboard, 1e12)
+    expect(JSON.stringify((await readStage(dashboard)).tree)).toContain(' pressed')
+  })
+})
