@@ -15,6 +15,8 @@ export interface Recorder {
   takeSnapshot(): void
   /** As soon as another one is due. */
   requestSnapshot(): void
+  /** An edit of this field was told already. */
+  continueEdit(nodeId: number): void
   stop(): void
 }
 
@@ -91,6 +93,7 @@ export function startRecorder(
   return {
     takeSnapshot,
     requestSnapshot,
+    continueEdit: (nodeId) => people.continueEdit(nodeId),
     stop() {
       clearTimeout(requested)
       stopRecord?.()

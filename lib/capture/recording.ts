@@ -37,9 +37,13 @@ export function createRecording(config: CaptureConfig, chunker: Chunker, heardEa
   /** What was kept from before the recorder; told once, as soon as nodes have ids or nothing more can come. */
   function tellEarly(idOf: (node: Node) => number): void {
     const at = (timeStamp: number) => Math.round(performance.timeOrigin + timeStamp)
-    for (const { payload, timestamp } of describeEarly(heard, at, idOf)) {
+    const early = describeEarly(heard, at, idOf)
+    for (const { payload, timestamp } of early) {
       chunker.add({ type: 5, data: { tag: 'afterimage', payload }, timestamp })
     }
+    const last = early.at(-1)?.payload
+    // The edit that began before the recorder goes on in it: it was told.
+    if (last?.kind === 'input') recorder?.continueEdit(last.nodeId)
     heard = []
     hearing.abort()
   }

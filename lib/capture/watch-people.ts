@@ -64,5 +64,11 @@ export function watchPeople({ say, add, nodeOf, idOf }: Dependencies) {
     passive: true,
     signal: life.signal,
   })
-  return { see, stop: () => life.abort() }
+  return {
+    see,
+    continueEdit(nodeId: number) {
+      editedId = nodeId
+    },
+    stop: () => life.abort(),
+  }
 }

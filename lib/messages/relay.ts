@@ -33,7 +33,7 @@ export interface RelayProtocol {
 export const relayWire = defineExtensionMessaging<RelayProtocol>()
 
 /** What the background says to the relays of a tab. Sent by `tabs.sendMessage`; answered when it is done. */
-export type RelayCommand = { afterimage: 'pause' | 'resume' | 'stop' }
+export type RelayCommand = { afterimage: 'pause' | 'resume' | 'stop' | 'wake' }
 
 /** What the background asks the relay of one document; answered with a data URL or nothing. */
 export type RelayRequest =

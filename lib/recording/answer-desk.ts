@@ -34,12 +34,12 @@ export function answerDesk(
     async stopRecording({ sessionId }) {
       await recorder.stop(sessionId)
       await runDueJobs()
-      await takeWaitingUpdate(database)
     },
     saveSession: ({ sessionId, details }) => library.save(sessionId, details),
     async deleteSessions({ sessionIds }) {
       for (const id of await library.listOpen(sessionIds)) await recorder.stop(id)
       await library.remove(sessionIds)
+      await takeWaitingUpdate(database)
     },
     restoreSessions: ({ sessionIds }) => library.restore(sessionIds),
     keepSessions: ({ sessionIds, isKept }) => library.keep(sessionIds, isKept),

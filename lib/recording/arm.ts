@@ -9,6 +9,13 @@ import { readSettings } from '@/lib/store/read-settings'
 const MARK_RULE = 1
 const SCRIPTS = ['bootstrap', 'doorbell'] as const
 
+/** The tabs of the last arming of this worker's life: a hint, for what may be begun before the store is read. */
+let markedTabs: ReadonlySet<number> = new Set()
+
+export function isMarkedTab(tabId: number): boolean {
+  return markedTabs.has(tabId)
+}
+
 /** Arming is one thing at a time: the browser refuses to register a script that another call has just registered. */
 let last: Promise<void> = Promise.resolve()
 
@@ -27,7 +34,8 @@ async function matchStore(database: Database): Promise<void> {
   const [windows, settings] = await Promise.all([readOpenWindows(database), readSettings(database)])
   const sites = [...windows.flatMap((window) => window.sites), ...matchesOfRules(settings.sites)]
   const matches = [...new Set(sites)].toSorted()
-  await Promise.all([markTabs(windows.map((window) => window.tabId)), registerScripts(matches)])
+  markedTabs = new Set(windows.map((window) => window.tabId))
+  await Promise.all([markTabs([...markedTabs]), registerScripts(matches)])
 }
 
 /** A match pattern for the site of an address; `undefined` where none can be. */

@@ -19,7 +19,7 @@ import { recoverSessions } from './recover'
 import { ringChosenTabs } from './ring-chosen-tabs'
 import { createJobRunner, ensureRetention } from './run-job'
 import { createChunkDoor } from './store-chunk'
-import { takeUpdateWhenIdle } from './wait-with-update'
+import { takeUpdateWhenIdle, takeWaitingUpdate } from './wait-with-update'
 
 /**
  * The background: every listener is registered in this first turn, because the browser starts the worker for an event
@@ -31,7 +31,10 @@ export function createBackground(database = new Database(), now: () => number = 
   const follower = createTabFollower(database, now, () => inOrder.settle())
   const storeChunk = createChunkDoor(database, now)
   const runJob = createJobRunner(database, now)
-  const runDueJobs = () => runJobs(database, now(), runJob)
+  const runDueJobs = async () => {
+    await runJobs(database, now(), runJob)
+    await takeWaitingUpdate(database)
+  }
   const recovered = recoverSessions(database, now())
   inBackground(recovered.then(() => ensureRetention(database, now())).then(runDueJobs))
   inBackground(recovered.then(() => resumeAssets(database, now())))
@@ -63,7 +66,9 @@ export function createBackground(database = new Database(), now: () => number = 
   browser.tabs.onUpdated.addListener((tabId, change, tab) => {
     inBackground(inOrder.run(`tab ${tabId}`, () => follower.onUpdated(tabId, change, tab)))
   })
-  browser.tabs.onRemoved.addListener((tabId, removal) => inBackground(follower.onRemoved(tabId, removal)))
+  browser.tabs.onRemoved.addListener((tabId, removal) => {
+    inBackground(follower.onRemoved(tabId, removal).then(() => takeWaitingUpdate(database)))
+  })
   browser.tabs.onReplaced.addListener((added, removed) => inBackground(follower.onReplaced(added, removed)))
   browser.tabs.onActivated.addListener(({ tabId }) => inBackground(follower.onShown(tabId)))
   browser.windows.onFocusChanged.addListener((windowId) => inBackground(follower.onWindowFocused(windowId)))

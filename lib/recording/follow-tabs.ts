@@ -7,22 +7,27 @@ import type { Database } from '@/lib/store/database'
 import { readOpenWindows, readSessionOfTab } from '@/lib/store/read-sessions'
 import { readSettings } from '@/lib/store/read-settings'
 
-import { armBrowser } from './arm'
+import { armBrowser, isMarkedTab, matchOf } from './arm'
 import { showBadge } from './badge'
 import { endSession } from './change-session'
 import { decideConfig } from './decide-config'
-import { decideRefusal } from './decide-recordable'
-import { injectRecorder, ringEveryFrame } from './inject'
+import { injectRecorder, offerScripts, ringEveryFrame, type Offer } from './inject'
 import { joinOpenedTab } from './join-opened-tab'
 import { placeDocument } from './place-document'
 import { welcomePage, type DocumentSender } from './welcome-page'
 import { writeGap } from './write-gap'
 import { writeShown } from './write-shown'
 
+/** Who may see every site and cannot see an address is shown a page of the browser. */
+const EVERY_SITE = '*://*/*'
+
 /** Makes a recording follow its tabs: through navigations, into tabs opened from them, and to their end. */
 export function createTabFollower(database: Database, now: () => number, settle: () => Promise<void>) {
+  const rangBefore = new Set<string>()
+
   /** A document says that it is here. */
   async function onDoorbell(sender: DocumentSender): Promise<void> {
+    const offer = offerEarly(sender)
     const settings = await readSettings(database)
     const placement = await placeDocument(database, settings, sender, now())
     if (placement.kind === 'not recorded') return
@@ -32,15 +37,26 @@ export function createTabFollower(database: Database, now: () => number, settle:
       return
     }
     const { session, window } = placement
-    const isUnknown = !(await database.pages.get(idOfPage(session.id, sender.documentId)))
-    const target = { tabId: sender.tabId, documentId: sender.documentId, sessionId: session.id, isUnknown }
+    const stored = await database.pages.get(idOfPage(session.id, sender.documentId))
+    const place = { tabId: sender.tabId, documentId: sender.documentId, sessionId: session.id }
+    const target = { ...place, isUnknown: !stored, firstSeq: stored ? stored.lastSeq + 1 : 0 }
     // Chunks of this document wait in its queue until its row is there. Its site is armed even if it is gone by now.
     const welcomed = welcomePage(database, window, sender, now())
     await Promise.all([
       welcomed.then(({ isNewSite }) => (isNewSite || placement.isNew ? armBrowser(database) : undefined)),
-      injectRecorder(target, decideConfig(session.mode, settings)),
+      injectRecorder(target, decideConfig(session.mode, settings), offer),
       placement.isNew && showBadge(sender.tabId, session, settings),
     ])
+  }
+
+  /** A document that is new in a tab that was recorded a moment ago gets the scripts while the store is still read. */
+  function offerEarly({ tabId, documentId }: DocumentSender): Offer | undefined {
+    if (!isMarkedTab(tabId) || rangBefore.has(documentId)) return undefined
+    rangBefore.add(documentId)
+    const offer = offerScripts(tabId, documentId)
+    // Gone before anything got there: whoever waits for it finds out.
+    offer.catch(() => undefined)
+    return offer
   }
 
   async function onUpdated(
@@ -56,7 +72,8 @@ export function createTabFollower(database: Database, now: () => number, settle:
     await showBadge(tabId, found.session, await readSettings(database))
     if (found.session.status !== 'recording' || (await ringEveryFrame(tabId))) return
     if (change.status !== 'complete') return
-    const reason = tab.url && decideRefusal(tab.url) ? 'not recordable' : 'not allowed'
+    const isAllowed = await browser.permissions.contains({ origins: [matchOf(tab.url ?? '') ?? EVERY_SITE] })
+    const reason = isAllowed ? 'not recordable' : 'not allowed'
     await writeGap(database, found.window, { reason, at: now(), site: '' })
   }
 

@@ -23,33 +23,59 @@ export interface RecorderTarget {
   sessionId: string
   /** Nothing is stored of this document: a relay that is there already would go on where nobody follows. */
   isUnknown: boolean
+  /** Where a new relay begins to count: after what is stored of this document, or all it sends would pass for known. */
+  firstSeq: number
 }
 
-/** Puts relay and capture into one document and starts them; one that has them is left alone, unless it was forgotten. */
-export async function injectRecorder(to: RecorderTarget, config: CaptureConfig): Promise<void> {
-  const target = { tabId: to.tabId, documentIds: [to.documentId] }
-  const key = crypto.randomUUID()
+/** The scripts on their way into a document; not started, they do nothing. */
+export type Offer = Promise<{ hasCapture: boolean }>
 
-  // Every trip to the page takes time in which things happen there: what can go together goes together.
-  const [offered] = await Promise.all([
+/** Every trip to the page takes time in which things happen there: what can go together goes together. */
+export async function offerScripts(tabId: number, documentId: string): Offer {
+  const target = { tabId, documentIds: [documentId] }
+  const [hasCapture] = await Promise.all([
     offerCapture(target, 'MAIN'),
     browser.scripting.executeScript({ target, files: ['/relay.js'], injectImmediately: true }),
   ])
-  const [relay] = await browser.scripting.executeScript({
+  return { hasCapture }
+}
+
+/** Puts relay and capture into one document and starts them; one that has them is left alone, unless it was forgotten. */
+export async function injectRecorder(to: RecorderTarget, config: CaptureConfig, offer?: Offer): Promise<void> {
+  const target = { tabId: to.tabId, documentIds: [to.documentId] }
+  if (!to.isUnknown && (await hasRelay(target, to.sessionId))) return
+  const key = crypto.randomUUID()
+  const { hasCapture } = await (offer ?? offerScripts(to.tabId, to.documentId))
+  const { sessionId, isUnknown, firstSeq } = to
+  const start = { key, sessionId, isUnknown, firstSeq }
+  const relayed = browser.scripting.executeScript({
     target,
-    args: [{ key, sessionId: to.sessionId, isUnknown: to.isUnknown }],
-    func: (start) => globalThis.afterimageRelay?.start(start) ?? false,
+    args: [start],
+    func: (given) => globalThis.afterimageRelay?.start(given) ?? false,
     injectImmediately: true,
   })
-  if (!relay?.result) return
+  // Capture says nothing for a while, and by then the relay listens.
+  const captured = hasCapture ? startCapture(target, 'MAIN', key, config) : Promise.resolve(false)
+  const [, isCapturing] = await Promise.all([relayed, captured])
+  if (isCapturing) return
   // Where scripts of the page may not run (a sandboxed frame) ours may not either, in its world: there is nothing to
   // patch there, and the isolated world sees all there is.
-  if (offered && (await startCapture(target, 'MAIN', key, config))) return
   await offerCapture(target, 'ISOLATED')
   await startCapture(target, 'ISOLATED', key, config)
 }
 
 type Target = { tabId: number; documentIds: string[] }
+
+/** Asked before anything heavy is put into a page that rings for the second time. */
+async function hasRelay(target: Target, sessionId: string): Promise<boolean> {
+  const [answer] = await browser.scripting.executeScript({
+    target,
+    args: [sessionId],
+    func: (id) => globalThis.afterimageRelay?.isAlive(id) ?? false,
+    injectImmediately: true,
+  })
+  return answer?.result === true
+}
 
 async function offerCapture(target: Target, world: 'MAIN' | 'ISOLATED'): Promise<boolean> {
   const [offered] = await browser.scripting.executeScript({

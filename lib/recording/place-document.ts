@@ -22,8 +22,10 @@ export async function placeDocument(
   now: number,
 ): Promise<Placement> {
   const action = decideSite(settings.sites, sender.url)
+  const isInExcluded = sender.frameId !== 0 && decideSite(settings.sites, sender.tabUrl) === 'never'
   const found = await readSessionOfTab(database, sender.tabId)
-  if (action === 'never') return { kind: 'excluded', window: found?.window }
+  // A page that is kept out is so with all the frames in it.
+  if (action === 'never' || isInExcluded) return { kind: 'excluded', window: found?.window }
   if (found) {
     const reason = decideOver(found.session, now)
     if (!reason) {

@@ -1,14 +1,18 @@
 import { browser } from 'wxt/browser'
 
+import type { RelayCommand } from '@/lib/messages/relay'
 import type { Session, Window } from '@/lib/model/session'
 import type { Database } from '@/lib/store/database'
 import { readOpenWindows } from '@/lib/store/read-sessions'
+import { readSettings } from '@/lib/store/read-settings'
 
 import { armBrowser, matchOf } from './arm'
 import { isFirstStartOfRun, markRun } from './browser-run'
 import { endSession } from './change-session'
+import { inBackground } from './in-background'
 import { ringEveryFrame } from './inject'
 import { CONTINUES_MS } from './limits'
+import { ringChosenTabs } from './ring-chosen-tabs'
 import { writeGap } from './write-gap'
 
 /**
@@ -17,7 +21,8 @@ import { writeGap } from './write-gap'
  * there: their sessions go on, with a gap. A worker that was only restarted makes the browser match the store.
  */
 export async function recoverSessions(database: Database, now: number): Promise<void> {
-  if (await isFirstStartOfRun()) {
+  const isFirst = await isFirstStartOfRun()
+  if (isFirst) {
     const open = await database.sessions.where('status').anyOf('recording', 'paused').toArray()
     const windows = await readOpenWindows(database)
     for (const session of open) {
@@ -31,6 +36,16 @@ export async function recoverSessions(database: Database, now: number): Promise<
     await markRun()
   }
   await armBrowser(database)
+  // Nothing waits for pages: one that is frozen answers when it is shown again.
+  if (isFirst) inBackground(readSettings(database).then(ringChosenTabs))
+  else inBackground(wakeRelays(database))
+}
+
+/** Chunks that an earlier worker did not get to are sent now: in a hidden page the next try may be a minute away. */
+async function wakeRelays(database: Database): Promise<void> {
+  const command: RelayCommand = { afterimage: 'wake' }
+  const told = (await readOpenWindows(database)).map(({ tabId }) => browser.tabs.sendMessage(tabId, command))
+  await Promise.allSettled(told)
 }
 
 async function recoverSession(database: Database, session: Session, windows: Window[], now: number): Promise<void> {
@@ -45,7 +60,7 @@ async function recoverSession(database: Database, session: Session, windows: Win
   await database.sessions.update(session.id, { isRecovered: true })
   for (const window of present) {
     await writeGap(database, window, { reason: 'extension updated', at: session.endedAt, site: '' })
-    await ringEveryFrame(window.tabId)
+    inBackground(ringEveryFrame(window.tabId))
   }
 }
 

@@ -11,7 +11,10 @@ export async function takeUpdateWhenIdle(database: Database): Promise<void> {
   await takeWaitingUpdate(database)
 }
 
+/** To be called whenever a recording may have been the last. */
 export async function takeWaitingUpdate(database: Database): Promise<void> {
   const { [KEY]: isWaiting } = await browser.storage.session.get(KEY)
-  if (isWaiting === true && (await readOpenWindows(database)).length === 0) browser.runtime.reload()
+  if (isWaiting !== true || (await readOpenWindows(database)).length > 0) return
+  await browser.storage.session.remove(KEY)
+  browser.runtime.reload()
 }

@@ -22,9 +22,11 @@ export async function writeGap(database: Database, window: Window, { reason, at,
       .first()
     if (open) return
     const place = { sessionId: window.sessionId, windowId: window.id, pageId: '', url: site }
+    const session = await sessions.get(window.sessionId)
     const gap: SessionEvent = {
       ...place,
-      at,
+      // After all that is there, also when the clock was set back.
+      at: Math.max(at, session?.endedAt ?? at),
       until: null,
       kind: 'gap',
       label: reason,

@@ -13,7 +13,9 @@ export async function writeShown(database: Database, window: Window, at: number)
       .filter((event) => event.kind === 'tab shown')
       .last()
     if (shown?.windowId === window.id) return
-    const place = { sessionId, windowId: window.id, pageId: '', url: '', at }
+    const session = await sessions.get(sessionId)
+    // After all that is there, also when the clock was set back.
+    const place = { sessionId, windowId: window.id, pageId: '', url: '', at: Math.max(at, session?.endedAt ?? at) }
     await events.add({ ...place, kind: 'tab shown', label: '', role: '', selector: '', nodeId: 0 })
     await sessions.where({ id: sessionId }).modify((session) => void (session.eventCount += 1))
   })

@@ -7,11 +7,15 @@ export interface RelayStart {
   sessionId: string
   /** Nothing is stored of this document (any more): its numbers have to begin from 0. */
   isUnknown: boolean
+  /** The number of the first chunk: what was stored of this document before is not sent again. */
+  firstSeq: number
 }
 
 declare global {
   /** How the background reaches the relay of this document by `scripting.executeScript`; isolated world only. */
-  var afterimageRelay: { start(start: RelayStart): boolean; isOrphaned(): boolean; close(): void } | undefined
+  var afterimageRelay:
+    | { start(start: RelayStart): boolean; isAlive(sessionId: string): boolean; isOrphaned(): boolean; close(): void }
+    | undefined
 }
 
 /**
@@ -23,12 +27,13 @@ export function offerRelay(): void {
   globalThis.afterimageRelay?.close()
   let relay: Relay | undefined
   globalThis.afterimageRelay = {
-    start({ key, sessionId, isUnknown }) {
+    start({ key, sessionId, isUnknown, firstSeq }) {
       if (!isUnknown && relay?.isAlive(sessionId)) return false
       relay?.close()
-      relay = createRelay(key, sessionId)
+      relay = createRelay(key, sessionId, firstSeq)
       return true
     },
+    isAlive: (sessionId) => relay?.isAlive(sessionId) ?? false,
     isOrphaned: () => !browser.runtime?.id,
     close: () => relay?.close(),
   }

@@ -12,6 +12,8 @@ interface Waiting {
 
 export interface OutboxDependencies {
   sessionId: string
+  /** The number of the first chunk. */
+  firstSeq?: number
   now(): number
   send(chunk: WireChunk): Promise<Receipt>
   /** A hole came to be: take a full snapshot now, so that what follows stands on its own. */
@@ -26,12 +28,12 @@ export interface OutboxDependencies {
 
 /**
  * Keeps each chunk until its receipt and sends it again when the receipt does not come (promise 1): the worker may
- * die between any two lines, and a chunk stored twice is stored once. Sequence numbers count up from 0.
+ * die between any two lines, and a chunk stored twice is stored once. Sequence numbers count up by one.
  */
 export function createOutbox(dependencies: OutboxDependencies) {
   const waiting = new Map<number, Waiting>()
   let { sessionId } = dependencies
-  let nextSeq = 0
+  let nextSeq = dependencies.firstSeq ?? 0
   let characters = 0
   let lostBefore: Loss | null = null
   let isClosed = false

@@ -19,7 +19,7 @@ export interface Relay {
  * The relay: in come chunks from the capture of this document, out go numbered chunks to the background, each kept
  * until its receipt. It trusts nothing the page says beyond "these are my events", and stores nothing itself.
  */
-export function createRelay(key: string, firstSessionId: string): Relay {
+export function createRelay(key: string, firstSessionId: string, firstSeq = 0): Relay {
   let isOpen = true
   let sessionId = firstSessionId
   let foundNodeId = 0
@@ -27,6 +27,7 @@ export function createRelay(key: string, firstSessionId: string): Relay {
 
   const outbox = createOutbox({
     sessionId,
+    firstSeq,
     now: Date.now,
     send: (chunk) => relayWire.sendMessage('chunk', chunk),
     onHole: () => command({ name: 'snapshot' }),
@@ -74,7 +75,9 @@ export function createRelay(key: string, firstSessionId: string): Relay {
   }
 
   async function carryOut(message: RelayCommand): Promise<void> {
-    command({ name: message.afterimage })
+    if (message.afterimage !== 'wake') command({ name: message.afterimage })
+    // Who asks is there: what waits for a later try need not wait.
+    outbox.retryNow()
     await outbox.drain(DRAIN_MS)
     if (message.afterimage === 'stop') close()
   }

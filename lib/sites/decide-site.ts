@@ -20,13 +20,25 @@ function compareWidth(a: string, b: string): number {
  */
 export function matchesSite(pattern: string, url: string): boolean {
   if (!URL.canParse(url)) return false
-  const { host, hostname, pathname, search } = new URL(url)
-  const slash = pattern.indexOf('/')
-  const wantedHost = (slash < 0 ? pattern : pattern.slice(0, slash)).toLowerCase()
-  const wantedPath = slash < 0 ? '' : pattern.slice(slash)
-  return (
-    matchesHost(wantedHost, wantedHost.includes(':') ? host : hostname) && matchesPath(wantedPath, pathname + search)
-  )
+  const { protocol, hostname, port, pathname, search, hash } = new URL(url)
+  const wanted = splitPattern(pattern)
+  const isPort = wanted.port === '' || Number(wanted.port) === Number(port || DEFAULT_PORTS[protocol])
+  // What stands after `#` is a place in a page, but for those who route by it.
+  const path = pathname + search + (wanted.path.includes('#') ? hash : '')
+  return isPort && matchesHost(wanted.host, hostname) && matchesPath(wanted.path, path)
+}
+
+const DEFAULT_PORTS: Record<string, number> = { 'http:': 80, 'https:': 443 }
+
+function splitPattern(pattern: string): { host: string; port: string; path: string } {
+  const [, host = '', port = '', path = ''] = /^([^/:]*)(?::(\d+))?(.*)$/.exec(pattern) ?? []
+  return { host: host.toLowerCase(), port, path: path && encodePath(path) }
+}
+
+/** As addresses write it: other letters than ASCII as bytes. */
+function encodePath(path: string): string {
+  const { pathname, search, hash } = new URL(`http://any${path}`)
+  return pathname + search + hash
 }
 
 function matchesHost(wanted: string, host: string): boolean {
@@ -51,7 +63,15 @@ export function matchesOfRules(rules: readonly SiteRule[]): string[] {
     })
 }
 
-/** Whether a pattern is one: a host, or `*.` and a host, then perhaps a port and a path. */
-export function isSitePattern(pattern: string): boolean {
-  return /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?(\/\S*)?$/i.test(pattern)
+/**
+ * Whether a pattern is one: a host, or `*.` and a host, then perhaps a port and a path. The host has to be what the
+ * browser makes of it, or no address would ever match; one site that is none keeps the browser from taking any.
+ */
+export function isSitePattern(pattern: unknown): pattern is string {
+  if (typeof pattern !== 'string') return false
+  if (!/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?(\/\S*)?$/i.test(pattern)) return false
+  const { host, port } = splitPattern(pattern)
+  const name = host.replace('*.', '')
+  const address = `http://${name}:${port || 80}`
+  return URL.canParse(address) && new URL(address).hostname === name
 }

@@ -60,6 +60,8 @@ describe('a page that comes back out of the browser’s cache', () => {
     await scene.ask('resumeRecording', { sessionId })
     await scene.rest()
     expect(scene.pageOf(tabId).state).toBe('capturing')
+    await scene.pageOf(tabId).say(buildSnapshot(scene.clock.at), buildClick('after', scene.clock.at))
+    expect(await readClicks(scene)).toEqual(['before', 'after'])
   })
 
   it('begins the next session of its site when its own is over', async () => {

@@ -11,7 +11,7 @@ import { buildClick, buildSnapshot, T0 } from '../fixtures/rrweb-events'
 import { readTables } from './support/read-tables'
 import { buildWire, openScene } from './support/scene'
 
-type Sender = Partial<Browser.runtime.MessageSender>
+type Sender = { [Name in keyof Browser.runtime.MessageSender]?: Browser.runtime.MessageSender[Name] | undefined }
 
 const COUNT = 10_000
 const REASONS = ['page is not recorded', 'malformed', 'out of order']

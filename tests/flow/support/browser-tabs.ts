@@ -117,6 +117,8 @@ export function createTabs(hasAccess: (url: string) => boolean) {
       tabs.set(lastTabId, { ...tab, id: lastTabId, documents: [createDocument(lastTabId, 0, tab.url)] })
       return lastTabId
     },
+    /** It is gone, and nobody was there to hear of it. */
+    drop: (tabId: number) => void tabs.delete(tabId),
     closeAll: () => tabs.clear(),
   }
 }

@@ -62,7 +62,7 @@ export function createBrowser(files: Record<string, ScriptFile>, wake: () => Pro
   Object.assign(fakeBrowser.runtime, { reload: () => void (reloadCount += 1) })
 
   /** One message to the worker and its answer, as the messaging library writes them; both go as JSON. */
-  async function send(sender: Partial<Browser.runtime.MessageSender>, type: string, data?: unknown): Promise<unknown> {
+  async function send(sender: object, type: string, data?: unknown): Promise<unknown> {
     await wake()
     const message: unknown = JSON.parse(JSON.stringify({ id: 1, type, data, timestamp: 0 }))
     const answer = await new Promise<Answer | undefined>((resolve, reject) => {

@@ -23,10 +23,15 @@ type Send = (chunk: WireChunk) => Promise<Receipt>
  * A document with the recorder in it, as the background sees it: the real outbox, with the browser's page around it left
  * out. It stands where `/relay.js` and `/capture.js` would be injected.
  */
-export function createRecordedPage(document: GivenDocument, sessionId: string, send: Send): RecordedPage {
+export function createRecordedPage(
+  document: GivenDocument,
+  { sessionId, firstSeq }: { sessionId: string; firstSeq: number },
+  send: Send,
+): RecordedPage {
   const told: string[] = []
   const outbox = createOutbox({
     sessionId,
+    firstSeq,
     now: () => T0,
     send,
     onHole: () => told.push('snapshot'),
@@ -58,6 +63,7 @@ export function createRecordedPage(document: GivenDocument, sessionId: string, s
 
   async function obey({ afterimage: name }: { afterimage: string }): Promise<unknown> {
     told.push(name)
+    outbox.retryNow()
     if (name === 'pause') page.state = 'paused'
     if (name === 'resume') page.state = 'capturing'
     if (name === 'stop') page.state = 'stopped'

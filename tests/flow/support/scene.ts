@@ -57,13 +57,17 @@ function createScene() {
     },
     '/relay.js'(document) {
       document.worlds.ISOLATED['afterimageRelay'] ??= {
-        start({ sessionId, isUnknown }: { sessionId: string; isUnknown: boolean }) {
+        isAlive(sessionId: string) {
+          const known = pages.get(document.documentId)
+          return known !== undefined && known.state !== 'stopped' && known.sessionId === sessionId
+        },
+        start({ sessionId, isUnknown, firstSeq }: { sessionId: string; isUnknown: boolean; firstSeq: number }) {
           const known = pages.get(document.documentId)
           if (!isUnknown && known && known.state !== 'stopped' && known.sessionId === sessionId) return false
           known?.outbox.close()
           pages.set(
             document.documentId,
-            createRecordedPage(document, sessionId, (chunk) => sendChunk(document, chunk)),
+            createRecordedPage(document, { sessionId, firstSeq }, (chunk) => sendChunk(document, chunk)),
           )
           return true
         },
@@ -103,6 +107,11 @@ function createScene() {
       const page = pages.get(document.documentId)
       if (!page) throw new Error(`${document.url} is not recorded`)
       return page
+    },
+    /** Its recorder is an orphan now: it reaches nobody. */
+    forget(document: GivenDocument): void {
+      pages.get(document.documentId)?.outbox.close()
+      pages.delete(document.documentId)
     },
     /** Pages that are there and are being recorded. */
     capturingPages() {
