@@ -31,7 +31,9 @@ function mapEvent(event: eventWithTime, base: string, map: MapUrl): eventWithTim
   const data = event.data as { source: number }
   if (data.source === 0) return { ...event, data: mapMutation(event.data as mutationData, base, map) } as eventWithTime
   // Rules added through CSSOM (8), properties set through it (13), and whole adopted sheets (15).
-  if (data.source === 8 || data.source === 13 || data.source === 15) return mapStrings(event, base, map)
+  if (data.source === 8 || data.source === 13 || data.source === 15) {
+    return { ...event, data: mapStyles(event.data, base, map) } as eventWithTime
+  }
   return event
 }
 
@@ -59,8 +61,9 @@ function mapAttributes(attributes: Attributes, base: string, map: MapUrl, pictur
   const mapped: Attributes = {}
   let hasPicture = false
   for (const [name, value] of Object.entries(attributes)) {
-    if (typeof value !== 'string') mapped[name] = value
-    else if (STYLE_ATTRIBUTES.has(name)) mapped[name] = mapCssUrls(value, base, map)
+    // A style that changes comes as its properties, one by one.
+    if (STYLE_ATTRIBUTES.has(name)) mapped[name] = mapStyles(value, base, map)
+    else if (typeof value !== 'string') mapped[name] = value
     else if (pictures.includes(name)) {
       const url = resolveUrl(value, base)
       const shown = url && map(url)
@@ -87,15 +90,12 @@ function mapMutation(data: mutationData, base: string, map: MapUrl): mutationDat
   }
 }
 
-/** Every string anywhere in the event as a style text. */
-function mapStrings(event: eventWithTime, base: string, map: MapUrl): eventWithTime {
-  const visit = (value: unknown): unknown => {
-    if (typeof value === 'string') return mapCssUrls(value, base, map)
-    if (Array.isArray(value)) return value.map(visit)
-    if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, visit(inner)]))
-  }
-  return { ...event, data: visit(event.data) } as eventWithTime
+/** Every string anywhere in a value as a style text. */
+function mapStyles(value: unknown, base: string, map: MapUrl): unknown {
+  if (typeof value === 'string') return mapCssUrls(value, base, map)
+  if (Array.isArray(value)) return value.map((inner) => mapStyles(inner, base, map))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, mapStyles(inner, base, map)]))
 }
 
 /** The addresses of all assets these events show, each once. */

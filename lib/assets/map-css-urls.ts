@@ -13,9 +13,9 @@ export function mapCssUrls(css: string, base: string, map: MapUrl): string {
   })
 }
 
-/** An absolute http(s) address, without its fragment; `undefined` for everything else. */
+/** An absolute http(s) address, without its fragment; `undefined` for everything else, as for the page itself. */
 export function resolveUrl(url: string, base: string): string | undefined {
-  if (/^(data|blob|#)/.test(url) || !URL.canParse(url, base)) return undefined
+  if (/^\s*($|data|blob|#)/.test(url) || !URL.canParse(url, base)) return undefined
   const resolved = new URL(url, base)
   resolved.hash = ''
   return /^https?:$/.test(resolved.protocol) ? resolved.href : undefined

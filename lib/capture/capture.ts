@@ -18,8 +18,8 @@ import { watchDocument } from './watch-document'
  */
 export function createCapture(key: string, config: CaptureConfig, early?: EarlyRecord): void {
   const [dispatch, listen] = early?.natives ?? [document.dispatchEvent, document.addEventListener]
-  const send = (message: CaptureMessage) =>
-    void dispatch.call(document, createMessageEvent(nameOfMessages(key), message))
+  // The relay takes a message by preventing its default: so it is known whether anybody listens yet.
+  const send = (message: CaptureMessage) => !dispatch.call(document, createMessageEvent(nameOfMessages(key), message))
 
   const chunker = createChunker(send)
   const recording = createRecording(config, chunker, early?.heard ?? [])
@@ -36,7 +36,7 @@ export function createCapture(key: string, config: CaptureConfig, early?: EarlyR
         recording.requestSnapshot()
         return chunker.flush()
       case 'find frame':
-        return send({ kind: 'frame', nodeId: findFrame(command.framePath) })
+        return void send({ kind: 'frame', nodeId: findFrame(command.framePath) })
       case 'stop':
         recording.pause()
         chunker.flush()
@@ -70,6 +70,6 @@ export function createCapture(key: string, config: CaptureConfig, early?: EarlyR
 /** By the document's own factory: pages replace the constructor, for browsers that were without one. */
 function createMessageEvent(name: string, detail: CaptureMessage): Event {
   const event = document.createEvent('CustomEvent')
-  event.initCustomEvent(name, false, false, detail)
+  event.initCustomEvent(name, false, true, detail)
   return event
 }

@@ -3,7 +3,7 @@ import type { eventWithTime } from '@rrweb/types'
 import { packMessages } from '@/lib/messages/pack-messages'
 import type { CaptureMessage } from '@/lib/messages/page-wire'
 
-import { FLUSH_MS } from './limits'
+import { FLUSH_MS, MAX_UNTAKEN_EVENTS } from './limits'
 import { hasHonestJson } from './has-honest-json'
 
 export interface Chunker {
@@ -12,22 +12,34 @@ export interface Chunker {
 }
 
 /**
- * Collects rrweb events and hands them on as chunks of JSON within `FLUSH_MS`. A hidden page hands on at once: its
- * timers are throttled to one a minute. Where the page has changed how JSON is made, the events are handed on as they
- * are, which costs more, and the relay makes the JSON.
+ * Collects rrweb events and hands them on as chunks of JSON within `FLUSH_MS`; what nobody took (the relay comes at its
+ * own pace) is handed on again with the next. A hidden page hands on at once: its timers are throttled to one a minute.
+ * Where the page has changed how JSON is made, the events are handed on as they are, which costs more, and the relay
+ * makes the JSON.
  */
-export function createChunker(send: (message: CaptureMessage) => void): Chunker {
+export function createChunker(send: (message: CaptureMessage) => boolean): Chunker {
   let events: eventWithTime[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
+  let hasRelay = false
 
   function flush(isLeaving = false): void {
     clearTimeout(timer)
     timer = undefined
+    if (events.length === 0) return
     const waiting = events
     events = []
-    if (waiting.length === 0) return
-    if (!hasHonestJson()) return send({ kind: 'events', events: waiting, isLeaving })
-    for (const message of packMessages(waiting, isLeaving)) send(message)
+    const messages: CaptureMessage[] = hasHonestJson()
+      ? packMessages(waiting, isLeaving)
+      : [{ kind: 'events', events: waiting, isLeaving }]
+    hasRelay = messages.map(send).some(Boolean) || hasRelay
+    if (!hasRelay) keep(waiting)
+  }
+
+  /** A page of which nobody wants to know must not be filled up. */
+  function keep(untaken: eventWithTime[]): void {
+    if (untaken.length > MAX_UNTAKEN_EVENTS) return
+    events = [...untaken, ...events]
+    timer ??= setTimeout(flush, FLUSH_MS)
   }
 
   return {

@@ -21,3 +21,21 @@ export const MIN_SNAPSHOT_GAP_MS = 500
 
 /** And no sooner than this many times what one takes, so that snapshots alone never fill the page's time. */
 export const SNAPSHOT_SHARE = 10
+
+/** Events kept while the relay is not there yet: some seconds of a busy page. */
+export const MAX_UNTAKEN_EVENTS = 20_000
+
+/** Shorter values occur anywhere by chance. */
+export const MIN_TYPED_CHARACTERS = 4
+
+/** A longer value is a text of its own, which no address or title holds whole. */
+export const MAX_TYPED_CHARACTERS = 300
+
+/** Values are searched for only when the page names itself or an element, so a few hundred cost nothing. */
+export const MAX_TYPED_VALUES = 300
+
+/** What stands in a field while it is typed is searched for up to this length; what it holds in the end, longer. */
+export const MAX_HALF_TYPED_CHARACTERS = 60
+
+/** Fields whose value of the moment is looked at. */
+export const MAX_TYPED_FIELDS = 100

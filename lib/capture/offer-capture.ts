@@ -6,11 +6,16 @@ import { createCapture } from './capture'
 declare global {
   /** How the background starts capture by `scripting.executeScript`; taken away by the first call. */
   var afterimageCapture: ((key: string, config: CaptureConfig) => void) | undefined
+  /** What is to be started, where that was known before this script came. */
+  var afterimageCaptureStart: [key: string, config: CaptureConfig] | undefined
 }
 
-/** Puts a starter into the page's world that can be called once. */
+/** Starts capture as it was told, or puts a starter into the page's world that can be called once. */
 export function offerCapture(): void {
-  Object.defineProperty(globalThis, 'afterimageCapture', { value: start, configurable: true, enumerable: false })
+  const waiting = globalThis.afterimageCaptureStart
+  Reflect.deleteProperty(globalThis, 'afterimageCaptureStart')
+  if (waiting) start(...waiting)
+  else Object.defineProperty(globalThis, 'afterimageCapture', { value: start, configurable: true, enumerable: false })
 }
 
 function start(key: string, config: CaptureConfig): void {

@@ -17,7 +17,8 @@ export function packMessages(events: readonly unknown[], isLeaving: boolean): Ca
     size = 0
   }
   for (const event of events) {
-    const json = JSON.stringify(event)
+    const json = toJson(event)
+    if (json === undefined) continue
     // A comma or the closing bracket goes with each event, the opening one with the first.
     if (size + json.length + 2 > MAX_CHUNK_CHARACTERS) close()
     if (json.length > MAX_EVENT_CHARACTERS) {
@@ -29,4 +30,13 @@ export function packMessages(events: readonly unknown[], isLeaving: boolean): Ca
   }
   close()
   return messages
+}
+
+function toJson(event: unknown): string | undefined {
+  try {
+    return JSON.stringify(event)
+  } catch {
+    // A recorder makes none such (a cycle, a bigint): the page said it.
+    return undefined
+  }
 }

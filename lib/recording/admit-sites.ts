@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser'
 
 import type { Window } from '@/lib/model/session'
 import type { Database } from '@/lib/store/database'
+import { readOpenGaps } from '@/lib/store/read-open-gaps'
 import { readOpenWindows } from '@/lib/store/read-sessions'
 
 import { armBrowser, matchOf } from './arm'
@@ -50,10 +51,8 @@ async function endSiteGap(database: Database, sessionId: string, site: string, n
     await database.sessions.where({ id: sessionId }).modify((session) => {
       session.blockedSites = session.blockedSites.filter((blocked) => blocked !== site)
     })
-    await database.events
-      .where('[sessionId+at]')
-      .between([sessionId, 0], [sessionId, Infinity])
-      .filter((event) => event.kind === 'gap' && event.until === null && event.url === site)
-      .modify({ until: now })
+    const open = await readOpenGaps(database, await database.sessions.get(sessionId))
+    const ended = open.filter((gap) => gap.url === site)
+    await database.events.bulkPut(ended.map((gap) => ({ ...gap, until: Math.max(gap.at, now) })))
   })
 }

@@ -34,7 +34,9 @@ async function matchStore(database: Database): Promise<void> {
   const [windows, settings] = await Promise.all([readOpenWindows(database), readSettings(database)])
   const sites = [...windows.flatMap((window) => window.sites), ...matchesOfRules(settings.sites)]
   const matches = [...new Set(sites)].toSorted()
-  markedTabs = new Set(windows.map((window) => window.tabId))
+  const sessions = await database.sessions.bulkGet(windows.map((window) => window.sessionId))
+  const recording = windows.filter((_, index) => sessions[index]?.status === 'recording')
+  markedTabs = new Set(recording.map((window) => window.tabId))
   await Promise.all([markTabs([...markedTabs]), registerScripts(matches)])
 }
 

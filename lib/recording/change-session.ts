@@ -1,6 +1,7 @@
 import type { EndReason, Interval, Page, Session } from '@/lib/model/session'
 import type { GapReason, SessionEvent } from '@/lib/model/event'
 import type { Database } from '@/lib/store/database'
+import { readOpenGaps } from '@/lib/store/read-open-gaps'
 
 import { findLostPages } from './find-lost-pages'
 import { MERGE_AFTER_MS } from './limits'
@@ -40,7 +41,8 @@ export async function endSession(
     const endedAt = endReason === 'stopped' ? Math.max(session.endedAt, now) : session.endedAt
     const lost = findLostPages(await pages.where({ sessionId: id }).toArray(), endedAt)
     await events.bulkAdd(lost.map(({ page, reason, until }) => describeGap(page, reason, until)))
-    await closeOpenGaps(database, id, endedAt)
+    const open = await readOpenGaps(database, session)
+    await events.bulkPut(open.map((gap) => ({ ...gap, until: Math.max(gap.at, endedAt) })))
     await sessions.put({
       ...session,
       status: 'stopped',
@@ -62,16 +64,6 @@ export async function endSession(
 function describeGap(page: Page, reason: GapReason, until: number): SessionEvent {
   const place = { sessionId: page.sessionId, windowId: page.windowId, pageId: page.id, url: page.url }
   return { ...place, at: page.endedAt, until, kind: 'gap', label: reason, role: '', selector: '', nodeId: 0 }
-}
-
-async function closeOpenGaps(database: Database, sessionId: string, now: number): Promise<void> {
-  await database.events
-    .where('[sessionId+at]')
-    .between([sessionId, 0], [sessionId, Infinity])
-    .filter((event) => event.kind === 'gap' && event.until === null)
-    .modify((event) => {
-      event.until = Math.max(event.at, now)
-    })
 }
 
 function closePauses(pauses: readonly Interval[], now: number): Interval[] {

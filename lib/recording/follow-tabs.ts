@@ -2,6 +2,7 @@ import { browser, type Browser } from 'wxt/browser'
 
 import { idOfPage } from '@/lib/ingest/id-of-page'
 import { scheduleJobs } from '@/lib/jobs/run-jobs'
+import type { RelayCommand } from '@/lib/messages/relay'
 import type { EndReason, Window } from '@/lib/model/session'
 import type { Database } from '@/lib/store/database'
 import { readOpenWindows, readSessionOfTab } from '@/lib/store/read-sessions'
@@ -11,7 +12,8 @@ import { armBrowser, isMarkedTab, matchOf } from './arm'
 import { showBadge } from './badge'
 import { endSession } from './change-session'
 import { decideConfig } from './decide-config'
-import { injectRecorder, offerScripts, ringEveryFrame, type Offer } from './inject'
+import { createHints } from './hints'
+import { injectRecorder, ringEveryFrame } from './inject'
 import { joinOpenedTab } from './join-opened-tab'
 import { placeDocument } from './place-document'
 import { welcomePage, type DocumentSender } from './welcome-page'
@@ -21,15 +23,29 @@ import { writeShown } from './write-shown'
 /** Who may see every site and cannot see an address is shown a page of the browser. */
 const EVERY_SITE = '*://*/*'
 
+/** Nothing is stored of a document yet. */
+const NEW = { isUnknown: true, firstSeq: 0 }
+const STOP: RelayCommand = { afterimage: 'stop' }
+
+function placeOf({ tabId, documentId }: DocumentSender, sessionId: string) {
+  return { tabId, documentId, sessionId }
+}
+
 /** Makes a recording follow its tabs: through navigations, into tabs opened from them, and to their end. */
 export function createTabFollower(database: Database, now: () => number, settle: () => Promise<void>) {
-  const rangBefore = new Set<string>()
+  const hints = createHints()
 
   /** A document says that it is here. */
   async function onDoorbell(sender: DocumentSender): Promise<void> {
-    const offer = offerEarly(sender)
+    const hinted = hints.take(sender, isMarkedTab(sender.tabId))
+    // Begun before the store is read: what it sends is stored only once the page has its row below.
+    const begun = hinted && injectRecorder({ ...placeOf(sender, hinted.sessionId), ...NEW }, hinted.config)
     const settings = await readSettings(database)
     const placement = await placeDocument(database, settings, sender, now())
+    if (placement.kind !== 'recorded' || (hinted && placement.session.id !== hinted.sessionId)) {
+      await begun?.catch(() => undefined)
+      if (begun) await browser.tabs.sendMessage(sender.tabId, STOP, { documentId: sender.documentId }).catch(() => undefined)
+    }
     if (placement.kind === 'not recorded') return
     if (placement.kind === 'excluded') {
       const isPage = placement.window && sender.frameId === 0
@@ -37,26 +53,18 @@ export function createTabFollower(database: Database, now: () => number, settle:
       return
     }
     const { session, window } = placement
+    const config = decideConfig(session.mode, settings)
+    hints.give(sender, { sessionId: session.id, config })
     const stored = await database.pages.get(idOfPage(session.id, sender.documentId))
-    const place = { tabId: sender.tabId, documentId: sender.documentId, sessionId: session.id }
-    const target = { ...place, isUnknown: !stored, firstSeq: stored ? stored.lastSeq + 1 : 0 }
+    const known = stored ? { isUnknown: false, firstSeq: stored.lastSeq + 1 } : NEW
+    const isBegun = begun !== undefined && hinted?.sessionId === session.id
     // Chunks of this document wait in its queue until its row is there. Its site is armed even if it is gone by now.
     const welcomed = welcomePage(database, window, sender, now())
     await Promise.all([
       welcomed.then(({ isNewSite }) => (isNewSite || placement.isNew ? armBrowser(database) : undefined)),
-      injectRecorder(target, decideConfig(session.mode, settings), offer),
+      isBegun ? begun : injectRecorder({ ...placeOf(sender, session.id), ...known }, config),
       placement.isNew && showBadge(sender.tabId, session, settings),
     ])
-  }
-
-  /** A document that is new in a tab that was recorded a moment ago gets the scripts while the store is still read. */
-  function offerEarly({ tabId, documentId }: DocumentSender): Offer | undefined {
-    if (!isMarkedTab(tabId) || rangBefore.has(documentId)) return undefined
-    rangBefore.add(documentId)
-    const offer = offerScripts(tabId, documentId)
-    // Gone before anything got there: whoever waits for it finds out.
-    offer.catch(() => undefined)
-    return offer
   }
 
   async function onUpdated(

@@ -54,11 +54,12 @@ export function createRecorderDesk(database: Database, now: () => number, settle
 
   async function pause(sessionId: string): Promise<void> {
     await holdPages(await readOpenTabs(sessionId), 'pause', () => pauseSession(database, sessionId, now()))
-    await showBadges(sessionId)
+    await Promise.all([armBrowser(database), showBadges(sessionId)])
   }
 
   async function resume(sessionId: string): Promise<void> {
     await resumeSession(database, sessionId, now())
+    await armBrowser(database)
     await tellTabs(await readOpenTabs(sessionId), 'resume')
     for (const tabId of await showBadges(sessionId)) await ringEveryFrame(tabId)
   }

@@ -41,7 +41,9 @@ export async function saveMemory(database: Database, tabId: number, now: number)
 
   const { sessions, pages, windows: windowTable, chunks, events: eventTable, assets, assetUses } = database
   await database.transaction('rw', [sessions, pages, windowTable, chunks, eventTable, assets, assetUses], async () => {
-    const uses = (await assetUses.where({ sessionId: content.session.id }).toArray()).filter(({ url }) => shown.has(url))
+    const uses = (await assetUses.where({ sessionId: content.session.id }).toArray()).filter(({ url }) =>
+      shown.has(url),
+    )
     const bodies = await assets.bulkGet(uses.map((use) => use.hash))
     const assetBytes = bodies.reduce((sum, asset) => sum + (asset?.body.byteLength ?? 0), 0)
     await sessions.add({ ...session, bytes: session.bytes + assetBytes })
@@ -88,7 +90,12 @@ function cutSessionEvents(
     }))
 }
 
-function describeSaved(empty: Session, kept: readonly CutPage[], events: readonly SessionEvent[], now: number): Session {
+function describeSaved(
+  empty: Session,
+  kept: readonly CutPage[],
+  events: readonly SessionEvent[],
+  now: number,
+): Session {
   const first = kept.map(({ page }) => page).find((page) => page.isTop === 1)
   return {
     ...empty,
@@ -110,5 +117,7 @@ function describeSaved(empty: Session, kept: readonly CutPage[], events: readonl
 
 /** The addresses of what the pages show, each with a page that shows it. */
 function listShown(kept: readonly CutPage[]): Map<string, string> {
-  return new Map(kept.flatMap(({ page, events }) => collectAssetUrls(events, page.url).map((url) => [url, page.id] as const)))
+  return new Map(
+    kept.flatMap(({ page, events }) => collectAssetUrls(events, page.url).map((url) => [url, page.id] as const)),
+  )
 }

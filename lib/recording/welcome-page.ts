@@ -2,6 +2,7 @@ import { idOfPage } from '@/lib/ingest/id-of-page'
 import { maskUrl } from '@/lib/masking/mask-url'
 import type { Page, Session, Window } from '@/lib/model/session'
 import type { Database } from '@/lib/store/database'
+import { readOpenGaps } from '@/lib/store/read-open-gaps'
 
 import { matchOf } from './arm'
 import { CLOCK_TOLERANCE_MS } from './limits'
@@ -39,7 +40,7 @@ export async function welcomePage(
         if (!row.sites.includes(site)) row.sites.push(site)
       })
     }
-    if (sender.frameId === 0) await endGaps(database, window, now)
+    if (sender.frameId === 0) await endGaps(database, session, window, now)
   })
   return { isNewSite }
 }
@@ -68,12 +69,8 @@ function createPage(session: Session, window: Window, sender: DocumentSender, no
   }
 }
 
-async function endGaps(database: Database, window: Window, now: number): Promise<void> {
-  await database.events
-    .where('[sessionId+at]')
-    .between([window.sessionId, 0], [window.sessionId, Infinity])
-    .filter((event) => event.kind === 'gap' && event.until === null && event.windowId === window.id && event.url === '')
-    .modify((event) => {
-      event.until = Math.max(event.at, now)
-    })
+async function endGaps(database: Database, session: Session | undefined, window: Window, now: number): Promise<void> {
+  const open = await readOpenGaps(database, session)
+  const ended = open.filter((gap) => gap.windowId === window.id && gap.url === '')
+  await database.events.bulkPut(ended.map((gap) => ({ ...gap, until: Math.max(gap.at, now) })))
 }

@@ -1,6 +1,7 @@
 import type { GapReason, SessionEvent } from '@/lib/model/event'
 import type { Window } from '@/lib/model/session'
 import type { Database } from '@/lib/store/database'
+import { readOpenGaps } from '@/lib/store/read-open-gaps'
 
 interface Gap {
   reason: GapReason
@@ -13,16 +14,10 @@ interface Gap {
 export async function writeGap(database: Database, window: Window, { reason, at, site }: Gap): Promise<void> {
   const { sessions, events } = database
   await database.transaction('rw', [sessions, events], async () => {
-    const open = await events
-      .where('[sessionId+at]')
-      .between([window.sessionId, 0], [window.sessionId, Infinity])
-      .filter(
-        (event) => event.kind === 'gap' && event.until === null && event.windowId === window.id && event.url === site,
-      )
-      .first()
-    if (open) return
-    const place = { sessionId: window.sessionId, windowId: window.id, pageId: '', url: site }
     const session = await sessions.get(window.sessionId)
+    const open = await readOpenGaps(database, session)
+    if (open.some((gap) => gap.windowId === window.id && gap.url === site)) return
+    const place = { sessionId: window.sessionId, windowId: window.id, pageId: '', url: site }
     const gap: SessionEvent = {
       ...place,
       // After all that is there, also when the clock was set back.

@@ -3,7 +3,9 @@ import type { CaptureMessage } from '@/lib/messages/page-wire'
 /** What arrived under the key of a document, as far as it has the shape of a message: the page may have sent it. */
 export function checkCaptureMessage(detail: unknown): CaptureMessage | undefined {
   if (typeof detail !== 'object' || detail === null || !('kind' in detail)) return undefined
-  if (detail.kind === 'frame') return { kind: 'frame', nodeId: 'nodeId' in detail ? Number(detail.nodeId) || 0 : 0 }
+  if (detail.kind === 'frame') {
+    return { kind: 'frame', nodeId: 'nodeId' in detail && typeof detail.nodeId === 'number' ? detail.nodeId : 0 }
+  }
   const isLeaving = 'isLeaving' in detail && detail.isLeaving === true
   if (detail.kind === 'events' && 'events' in detail && Array.isArray(detail.events)) {
     return { kind: 'events', events: detail.events, isLeaving }

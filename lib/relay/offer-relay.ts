@@ -16,6 +16,8 @@ declare global {
   var afterimageRelay:
     | { start(start: RelayStart): boolean; isAlive(sessionId: string): boolean; isOrphaned(): boolean; close(): void }
     | undefined
+  /** What is to be started, where that was known before this script came. */
+  var afterimageRelayStart: RelayStart | undefined
 }
 
 /**
@@ -37,4 +39,7 @@ export function offerRelay(): void {
     isOrphaned: () => !browser.runtime?.id,
     close: () => relay?.close(),
   }
+  const waiting = globalThis.afterimageRelayStart
+  globalThis.afterimageRelayStart = undefined
+  if (waiting) globalThis.afterimageRelay.start(waiting)
 }

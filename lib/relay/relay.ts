@@ -43,7 +43,9 @@ export function createRelay(key: string, firstSessionId: string, firstSeq = 0): 
     // A capture that was started after this relay had been closed missed its stop.
     if (!isOpen) return void command({ name: 'stop' })
     const message = checkCaptureMessage((event as CustomEvent<unknown>).detail)
-    if (message) take(message)
+    if (!message) return
+    event.preventDefault()
+    take(message)
   }
 
   function take(message: CaptureMessage): void {

@@ -32,7 +32,7 @@ const DEFAULT_PORTS: Record<string, number> = { 'http:': 80, 'https:': 443 }
 
 function splitPattern(pattern: string): { host: string; port: string; path: string } {
   const [, host = '', port = '', path = ''] = /^([^/:]*)(?::(\d+))?(.*)$/.exec(pattern) ?? []
-  return { host: host.toLowerCase(), port, path: path && encodePath(path) }
+  return { host: host.toLowerCase(), port, path: path.startsWith('/') ? encodePath(path) : path }
 }
 
 /** As addresses write it: other letters than ASCII as bytes. */

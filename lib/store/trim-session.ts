@@ -19,7 +19,10 @@ export async function trimSession(database: Database, sessionId: string, before:
     const all = await pages.where({ sessionId }).sortBy('startedAt')
     const kept: Page[] = []
     for (const page of all) {
-      const rows = await chunks.where('[pageId+seq]').between([page.id, Dexie.minKey], [page.id, Dexie.maxKey]).toArray()
+      const rows = await chunks
+        .where('[pageId+seq]')
+        .between([page.id, Dexie.minKey], [page.id, Dexie.maxKey])
+        .toArray()
       const anchor = rows.findLast((chunk) => chunk.hasSnapshot === 1 && chunk.endAt <= before)
       const isOver = isGone(page, all, before)
       const old = isOver ? rows : rows.filter((chunk) => anchor && chunk.seq < anchor.seq)

@@ -8,7 +8,9 @@ import { buildSettings, openRuledScene, visit } from './support/rules'
 import { openScene, type Scene } from './support/scene'
 
 const readGaps = async (scene: Scene, sessionId: string) =>
-  (await scene.readEvents(sessionId)).filter(({ kind }) => kind === 'gap').map(({ label, at, until }) => ({ label, at, until }))
+  (await scene.readEvents(sessionId))
+    .filter(({ kind }) => kind === 'gap')
+    .map(({ label, at, until }) => ({ label, at, until }))
 
 describe('a site that is never recorded', () => {
   it('cannot be started on', async () => {
@@ -33,6 +35,18 @@ describe('a site that is never recorded', () => {
       { label: 'excluded by a rule', at: T0 + 1_000, until: T0 + 2_000 },
     ])
     expect(JSON.stringify((await readTables(scene))['pages'])).not.toContain('bank.test')
+  })
+
+  it('is kept out also when the rule came while the recording was on another site', async () => {
+    const scene = openScene()
+    const { tabId } = await scene.record()
+    await scene.browser.navigate(tabId, 'https://shop.test/cart')
+    await scene.rest()
+    await scene.ask('saveSettings', { settings: buildSettings({ 'bank.test': 'never' }) })
+    await scene.browser.navigate(tabId, 'https://bank.test/')
+    await scene.rest()
+    // Not even put into the page and taken out again.
+    expect(() => scene.pageOf(tabId)).toThrow('is not recorded')
   })
 
   it('is kept out as a frame of a page that is recorded', async () => {

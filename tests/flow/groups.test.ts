@@ -125,7 +125,7 @@ describe('tabs of a site that is always recorded', () => {
     const [session, ...others] = await readSessions(scene.store)
     expect(others).toEqual([])
     const recorded = (await readWindows(scene, session!.id)).map(({ tabId }) => tabId)
-    expect(recorded.toSorted()).toEqual(tabs.map(({ id }) => id))
+    expect(recorded.toSorted((a, b) => a - b)).toEqual(tabs.map(({ id }) => id))
     expect(scene.capturingPages().map(({ sessionId }) => sessionId)).toEqual(tabs.map(() => session!.id))
   })
 

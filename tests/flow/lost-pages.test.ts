@@ -95,7 +95,12 @@ describe('a clock that was set back by an hour between two pages', () => {
   it('leaves the events in the order in which they happened', async () => {
     const scene = openScene()
     const { sessionId, tabId, page } = await scene.record()
-    await page.say(buildSnapshot(T0), buildIncrement(2, T0 + 9_000), buildClick('before', T0 + 9_000), left(T0 + 10_000))
+    await page.say(
+      buildSnapshot(T0),
+      buildIncrement(2, T0 + 9_000),
+      buildClick('before', T0 + 9_000),
+      left(T0 + 10_000),
+    )
     const next = await goTo(scene, tabId, 'https://shop.test/next', 11_000 - HOUR_MS)
     const at = scene.clock.at
     await next.say(buildSnapshot(at), buildIncrement(2, at + 500), buildClick('after', at + 500))

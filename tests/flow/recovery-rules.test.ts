@@ -32,7 +32,11 @@ describe('an extension that was restarted', () => {
     const again = scene.pageOf(tabId)
     expect(again).not.toBe(page)
     expect([again.sessionId, again.state]).toEqual([sessionId, 'capturing'])
-    expect(await scene.readSession(sessionId)).toMatchObject({ status: 'recording', isRecovered: true, endReason: null })
+    expect(await scene.readSession(sessionId)).toMatchObject({
+      status: 'recording',
+      isRecovered: true,
+      endReason: null,
+    })
     await again.say(buildSnapshot(at), buildClick('after', at))
     expect(await scene.readEvents(sessionId)).toMatchObject([
       { kind: 'click', label: 'before' },
@@ -67,10 +71,12 @@ describe('an extension that was restarted', () => {
     scene.browser.tabs.drop(opened)
     await reloadExtension(scene, T0 + MINUTE_MS)
     const windows = await scene.store.windows.where({ sessionId }).toArray()
-    expect(windows.map((window) => [window.tabId, window.isOpen]).toSorted()).toEqual([
-      [tabId, 1],
-      [opened, 0],
-    ])
+    expect(new Map(windows.map((window) => [window.tabId, window.isOpen]))).toEqual(
+      new Map([
+        [tabId, 1],
+        [opened, 0],
+      ]),
+    )
     expect(await scene.readSession(sessionId)).toMatchObject({ status: 'recording' })
   })
 

@@ -58,7 +58,10 @@ describe('the rolling memory', { timeout: 60_000 }, () => {
       expect(chunks.length).toBeLessThanOrEqual(3 * 6)
     }
     expect(await readMinutes(scene)).toEqual([58, 59])
-    expect(await scene.readSession(page.sessionId)).toMatchObject({ startedAt: T0 + 58 * MINUTE_MS, status: 'recording' })
+    expect(await scene.readSession(page.sessionId)).toMatchObject({
+      startedAt: T0 + 58 * MINUTE_MS,
+      status: 'recording',
+    })
   })
 
   it('forgets pages that were left, whether they said so or their process crashed', async () => {

@@ -4,7 +4,15 @@ import { readPageEvents } from '@/lib/store/read-chunks'
 import { readSessionContent, readSessions } from '@/lib/store/read-sessions'
 
 import { buildAdd, buildClick, buildDocument, buildElement, buildIncrement, buildMeta } from '../fixtures/rrweb-events'
-import { buildMutation, buildPageView, buildSaid, buildSnapshot, buildText, T0, type Node } from '../fixtures/rrweb-events'
+import {
+  buildMutation,
+  buildPageView,
+  buildSaid,
+  buildSnapshot,
+  buildText,
+  T0,
+  type Node,
+} from '../fixtures/rrweb-events'
 import { readTables, readText } from './support/read-tables'
 import type { RecordedPage } from './support/recorded-page'
 import { openRuledScene, visit } from './support/rules'
@@ -89,7 +97,12 @@ describe('saving what just happened', { timeout: 30_000 }, () => {
     const last = scene.pageOf(tabId)
     // On the page that stays: nodes, attributes, pictures, positions, all of before.
     const start = T0 + 3_000
-    const styled = buildElement(7, 'p', { title: 'gone-11', style: 'background:url(/gone-12.png)' }, buildText(8, 'gone-13'))
+    const styled = buildElement(
+      7,
+      'p',
+      { title: 'gone-11', style: 'background:url(/gone-12.png)' },
+      buildText(8, 'gone-13'),
+    )
     await last.say(...whole(start, buildText(4, 'gone-14'), image(5, '/gone-15.png'), styled))
     await last.say(buildPageView(start, 'https://shop.test/now', 'Now'))
     const from = T0 + 30_000
@@ -112,7 +125,12 @@ describe('saving what just happened', { timeout: 30_000 }, () => {
     expect([...text.matchAll(/gone-\d+|7777/g)].map(([found]) => found)).toEqual([])
     const { windows, pages } = (await readSessionContent(scene.store, sessionId))!
     expect([windows.length, pages.length]).toEqual([1, 1])
-    expect(windows[0]).toMatchObject({ isOpen: 0, openedAt: from, closedAt: from + KEPT_MS, sites: ['https://shop.test/*'] })
+    expect(windows[0]).toMatchObject({
+      isOpen: 0,
+      openedAt: from,
+      closedAt: from + KEPT_MS,
+      sites: ['https://shop.test/*'],
+    })
   })
 
   it('keeps the pictures it shows, also when the memory is forgotten', async () => {
@@ -181,7 +199,9 @@ describe('saving what just happened', { timeout: 30_000 }, () => {
     const from = T0 + 2_000
     scene.clock.at = from + KEPT_MS
     const sessionId = await save(scene, tabId)
-    expect(await scene.readEvents(sessionId)).toMatchObject([{ kind: 'gap', label: 'not allowed', at: from, until: scene.clock.at }])
+    expect(await scene.readEvents(sessionId)).toMatchObject([
+      { kind: 'gap', label: 'not allowed', at: from, until: scene.clock.at },
+    ])
     expect(await scene.readSession(sessionId)).toMatchObject({ gapCount: 1, startedAt: from })
   })
 

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest'
 
 import { readSessions } from '@/lib/store/read-sessions'
 
-import { buildAdd, buildIncrement, buildMutation, buildSaid, buildSnapshot, buildText, T0 } from '../fixtures/rrweb-events'
+import {
+  buildAdd,
+  buildIncrement,
+  buildMutation,
+  buildSaid,
+  buildSnapshot,
+  buildText,
+  T0,
+} from '../fixtures/rrweb-events'
 import { openRuledScene, visit } from './support/rules'
 import type { RecordedPage } from './support/recorded-page'
 import type { Scene } from './support/scene'
@@ -39,27 +47,33 @@ describe('a site that is always recorded', () => {
     ])
   })
 
-  it.each([true, false])('goes on in the same session after 29 minutes without interaction (alarms: %s)', async (hasAlarms) => {
-    const { scene, page, sessionId } = await clickOnce()
-    const at = T0 + 29 * MINUTE_MS
-    if (hasAlarms) await passTo(scene, at)
-    scene.clock.at = at
-    await page.say(clickAt(at))
-    expect(await readSessions(scene.store)).toMatchObject([{ id: sessionId, status: 'recording', endedAt: at }])
-  })
+  it.each([true, false])(
+    'goes on in the same session after 29 minutes without interaction (alarms: %s)',
+    async (hasAlarms) => {
+      const { scene, page, sessionId } = await clickOnce()
+      const at = T0 + 29 * MINUTE_MS
+      if (hasAlarms) await passTo(scene, at)
+      scene.clock.at = at
+      await page.say(clickAt(at))
+      expect(await readSessions(scene.store)).toMatchObject([{ id: sessionId, status: 'recording', endedAt: at }])
+    },
+  )
 
-  it.each([true, false])('begins a second session after 31 minutes without interaction (alarms: %s)', async (hasAlarms) => {
-    const { scene, page, sessionId } = await clickOnce()
-    const at = T0 + 31 * MINUTE_MS
-    if (hasAlarms) await passTo(scene, at)
-    scene.clock.at = at
-    await page.say(clickAt(at))
-    expect(await readSessions(scene.store)).toMatchObject([
-      { id: page.sessionId, status: 'recording', startedAt: at, endedAt: at, mode: 'always' },
-      { id: sessionId, status: 'stopped', endReason: 'no interaction', endedAt: T0 },
-    ])
-    expect(page.told).toEqual(['moved'])
-  })
+  it.each([true, false])(
+    'begins a second session after 31 minutes without interaction (alarms: %s)',
+    async (hasAlarms) => {
+      const { scene, page, sessionId } = await clickOnce()
+      const at = T0 + 31 * MINUTE_MS
+      if (hasAlarms) await passTo(scene, at)
+      scene.clock.at = at
+      await page.say(clickAt(at))
+      expect(await readSessions(scene.store)).toMatchObject([
+        { id: page.sessionId, status: 'recording', startedAt: at, endedAt: at, mode: 'always' },
+        { id: sessionId, status: 'stopped', endReason: 'no interaction', endedAt: T0 },
+      ])
+      expect(page.told).toEqual(['moved'])
+    },
+  )
 
   it('is split after 24 hours of steady use', async () => {
     const { scene, page, sessionId } = await clickOnce()

@@ -47,7 +47,9 @@ function describeSender(document: { tabId: number; frameId: number; documentId: 
   return { id: fakeBrowser.runtime.id, tab: { id: tabId } as Browser.tabs.Tab, frameId, documentId, url }
 }
 
-const HOSTILE_SEQ = hostileValue.filter((seq) => !(Number.isSafeInteger(seq) && (seq as number) >= 0 && !Object.is(seq, -0)))
+const HOSTILE_SEQ = hostileValue.filter(
+  (seq) => !(Number.isSafeInteger(seq) && (seq as number) >= 0 && !Object.is(seq, -0)),
+)
 const HOSTILE_LOSS = hostileValue.filter((loss) => loss !== null)
 const HOSTILE_ID = (own: string) => hostileValue.filter((id) => id !== own)
 
@@ -144,7 +146,15 @@ describe('the wire from content scripts', { timeout: 120_000 }, () => {
     const { scene, sessionId, honest, foreign } = await openTarget()
     const before = await readTables(scene)
     const name = fc.oneof(
-      fc.constantFrom<unknown>('chunk ', 'Chunk', 'doorbell2', '__proto__', 'constructor', 'toString', 'hasOwnProperty'),
+      fc.constantFrom<unknown>(
+        'chunk ',
+        'Chunk',
+        'doorbell2',
+        '__proto__',
+        'constructor',
+        'toString',
+        'hasOwnProperty',
+      ),
       hostileValue,
     )
     const message = fc.oneof(
@@ -155,7 +165,12 @@ describe('the wire from content scripts', { timeout: 120_000 }, () => {
       fc.asyncProperty(fc.constantFrom(honest, ...foreign), message, async (sender, value) => {
         // The browser hands over what JSON can say.
         const copy: unknown = JSON.parse(JSON.stringify({ value })).value ?? null
-        await fakeBrowser.runtime.onMessage.trigger(copy, sender, () => undefined)
+        const heard = fakeBrowser.runtime.onMessage.trigger(
+          copy,
+          sender as Browser.runtime.MessageSender,
+          () => undefined,
+        )
+        await heard.then((answers) => Promise.allSettled(answers.map((answer) => Promise.resolve(answer))))
       }),
       { numRuns: 2_000, seed: 20_260_105 },
     )

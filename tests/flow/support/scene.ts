@@ -2,6 +2,7 @@ import { afterEach, beforeAll, vi } from 'vitest'
 
 import type { StartOutcome } from '@/lib/messages/desk'
 import type { Receipt, WireChunk } from '@/lib/messages/relay'
+import type { RelayStart } from '@/lib/relay/offer-relay'
 import { Database } from '@/lib/store/database'
 
 import { T0 } from '../../fixtures/rrweb-events'
@@ -37,6 +38,8 @@ function createScene() {
   const databaseName = `afterimage-${crypto.randomUUID()}`
   const clock = { at: T0 }
   const pages = new Map<string, RecordedPage>()
+  /** Documents whose capture began before their relay: whichever script comes first waits for the other. */
+  const begun = new Set<string>()
   const rings = new Set<Promise<unknown>>()
   const store = new Database(databaseName)
   const worker = createWorker(
@@ -56,30 +59,42 @@ function createScene() {
       void ring.finally(() => rings.delete(ring))
     },
     '/relay.js'(document) {
-      document.worlds.ISOLATED['afterimageRelay'] ??= {
+      const world = document.worlds.ISOLATED
+      if (world['afterimageRelay']) return
+      const relay = {
+        isOrphaned: () => false,
         isAlive(sessionId: string) {
           const known = pages.get(document.documentId)
           return known !== undefined && known.state !== 'stopped' && known.sessionId === sessionId
         },
-        start({ sessionId, isUnknown, firstSeq }: { sessionId: string; isUnknown: boolean; firstSeq: number }) {
+        start({ sessionId, isUnknown, firstSeq }: RelayStart) {
           const known = pages.get(document.documentId)
           if (!isUnknown && known && known.state !== 'stopped' && known.sessionId === sessionId) return false
           known?.outbox.close()
-          pages.set(
-            document.documentId,
-            createRecordedPage(document, { sessionId, firstSeq }, (chunk) => sendChunk(document, chunk)),
-          )
+          const page = createRecordedPage(document, { sessionId, firstSeq }, (chunk) => sendChunk(document, chunk))
+          if (begun.delete(document.documentId)) page.state = 'capturing'
+          pages.set(document.documentId, page)
           return true
         },
       }
+      world['afterimageRelay'] = relay
+      const waiting = world['afterimageRelayStart'] as RelayStart | undefined
+      delete world['afterimageRelayStart']
+      if (waiting) relay.start(waiting)
     },
     '/capture.js'(document) {
-      document.worlds.MAIN['afterimageCapture'] = () => {
-        delete document.worlds.MAIN['afterimageCapture']
-        const page = pages.get(document.documentId)!
+      const world = document.worlds.MAIN
+      const begin = () => {
+        delete world['afterimageCapture']
+        const page = pages.get(document.documentId)
         // A closed relay stops a capture that comes too late.
-        if (page.state === 'waiting') page.state = 'capturing'
+        if (page?.state === 'waiting') page.state = 'capturing'
+        else begun.add(document.documentId)
       }
+      const isWaiting = world['afterimageCaptureStart'] !== undefined
+      delete world['afterimageCaptureStart']
+      if (isWaiting) begin()
+      else world['afterimageCapture'] = begin
     },
   }
   const browser = createBrowser(files, worker.wake)

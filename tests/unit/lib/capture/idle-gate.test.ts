@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest'
 
 import { createIdleGate } from '@/lib/capture/idle-gate'
 
-import { buildIncrement, buildMeta, buildMutation, buildPageView, buildSnapshot, T0 } from '../../../fixtures/rrweb-events'
+import {
+  buildIncrement,
+  buildMeta,
+  buildMutation,
+  buildPageView,
+  buildSnapshot,
+  T0,
+} from '../../../fixtures/rrweb-events'
 
 const IDLE_MS = 300_000
 const settle = () => Promise.resolve()
@@ -87,14 +94,11 @@ describe('the idle gate', () => {
         for (const { afterMs, isTouch } of steps) {
           at += afterMs
           const passage = gate.decide(isTouch ? buildIncrement(2, at) : buildMutation(at))
-          if (isTouch) {
-            expect(passage).toBe(isMissing ? 'wake' : 'pass')
-            isMissing = false
-            touchedAt = at
-          } else {
-            expect(passage).toBe(at - touchedAt > IDLE_MS ? 'drop' : 'pass')
-            isMissing ||= passage === 'drop'
-          }
+          const isLate = !isTouch && at - touchedAt > IDLE_MS
+          const isWaking = isTouch && isMissing
+          expect(passage).toBe(isLate ? 'drop' : isWaking ? 'wake' : 'pass')
+          isMissing = (isMissing && !isTouch) || isLate
+          if (isTouch) touchedAt = at
           await settle()
         }
       }),
