@@ -12,6 +12,7 @@ import { SettingsPage } from '@/components/settings/settings-page'
 import type { StorageUse } from '@/components/settings/storage-model'
 
 import type { Route } from './decide-route'
+import { LaterPage } from './later-page'
 import { Rail } from './rail'
 import { SessionPage } from './session-page'
 import { UnknownPage } from './unknown-page'
@@ -33,6 +34,7 @@ const TITLES: Record<Route['screen'], string> = {
   sessions: 'Sessions',
   session: 'Session',
   settings: 'Settings',
+  later: 'Not yet',
   unknown: 'Not found',
 }
 
@@ -66,6 +68,8 @@ function Screen({ route, sessions, toasts, ...rest }: DashboardProps) {
       return <SessionPage key={shown.sessionId} sessionId={shown.sessionId} />
     case 'settings':
       return <SettingsPage {...rest} part={shown.part} />
+    case 'later':
+      return <LaterPage name={shown.name} />
     default:
       return <UnknownPage path={shown.path} />
   }

@@ -1,10 +1,18 @@
 import { SETTINGS_PARTS, type SettingsPart } from '@/components/settings/settings-parts'
 
-/** Every screen has an address that stays: `#/sessions`, `#/sessions/<id>`, `#/settings`, `#/settings/<part>`. */
+/** Screens whose address is kept for them; they say that they are not there yet. */
+export const LATER_SCREENS = ['home', 'insights', 'people', 'shares'] as const
+export type LaterScreen = (typeof LATER_SCREENS)[number]
+
+/**
+ * Every screen has an address that stays: `#/sessions`, `#/sessions/<id>`, `#/settings`, `#/settings/<part>`, and one
+ * for each later screen with whatever stands below it.
+ */
 export type Route =
   | { screen: 'sessions' }
   | { screen: 'session'; sessionId: string }
   | { screen: 'settings'; part?: SettingsPart }
+  | { screen: 'later'; name: LaterScreen }
   | { screen: 'unknown'; path: string }
 
 /** The screen an address stands for; what follows a `?` belongs to the screen. Never throws: links are typed by hand. */
@@ -19,7 +27,8 @@ export function decideRoute(hash: string): Route {
     const part = SETTINGS_PARTS.find((one) => one === id)
     if (id === undefined || part) return { screen: 'settings', ...(part ? { part } : {}) }
   }
-  return { screen: 'unknown', path }
+  const later = LATER_SCREENS.find((one) => one === screen)
+  return later ? { screen: 'later', name: later } : { screen: 'unknown', path }
 }
 
 function decodeText(text: string): string {

@@ -40,7 +40,7 @@ export function decideScreen({ tab, live, recent, dismissedIds, rules }: PopupFa
   if (session) return { screen: 'memory', session }
   if (tab.state === 'loading') return { screen: 'loading' }
   if (tab.state === 'gone') return { screen: 'refused', reason: 'tab is gone' }
-  const reason = decideRefusal(tab.url)
+  const reason = tab.isPdf ? 'pdf viewer' : decideRefusal(tab.url)
   if (reason !== null) return { screen: 'refused', reason }
   const isExcluded = tab.url !== undefined && decideSite(rules, tab.url) === 'never'
   return isExcluded ? { screen: 'refused', reason: 'excluded by a rule' } : { screen: 'start' }

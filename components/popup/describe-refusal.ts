@@ -39,6 +39,10 @@ const WORDS: Record<RefusalReason, RefusalWords> = {
     why: 'A rule of yours keeps Afterimage out of this site.',
     whatToDo: 'To record it, change or remove the rule in the settings.',
   },
+  'error page': {
+    why: 'The browser shows an error page of its own here, not the site.',
+    whatToDo: 'Load the site, then press Start recording.',
+  },
   'tab is gone': {
     why: 'This tab is closed.',
     whatToDo: 'Go to the tab to record and press the Afterimage button there.',

@@ -13,6 +13,7 @@ import { SAVE_OFFERED_MS } from '@/components/popup/limits'
 import { Popup } from '@/components/popup/popup'
 import { PopupModel } from '@/components/popup/popup-model'
 import { watchTab } from '@/components/popup/watch-tab'
+import { readContentType } from '@/lib/recording/read-content-type'
 import { Database } from '@/lib/store/database'
 import { readRecentlyStopped } from '@/lib/store/read-recently-stopped'
 import { readSessionOfTab } from '@/lib/store/read-sessions'
@@ -31,7 +32,7 @@ async function openPopup(): Promise<void> {
   const tabId = await readTabId()
   const database = new Database()
   const toasts = new ToastsModel()
-  const tab = watchTab(browser.tabs, tabId)
+  const tab = watchTab(browser.tabs, tabId, readContentType)
   const url = computed(() => (tab.value.state === 'open' ? tab.value.url : undefined))
   const popup = new PopupModel({
     tabId,

@@ -98,30 +98,34 @@ function writeChunk(
   onTransaction: (transaction: IDBTransaction) => void,
 ): Promise<Receipt> {
   const { sessions, windows, pages, chunks, events: eventTable } = database
-  return database.transaction('rw', [sessions, windows, pages, chunks, eventTable], async (transaction): Promise<Receipt> => {
-    onTransaction(transaction.idbtrans)
-    const [page, session] = await Promise.all([pages.get(chunk.pageId), sessions.get(chunk.sessionId)])
-    if (!page || !session) return { ok: false, reason: 'page is not recorded' }
-    const sequence = decideSequence(page.lastSeq, wire)
-    // The receipt may have been lost with its request for a snapshot; one too many does no harm.
-    if (sequence === 'known') return { ok: true, needsSnapshot: wire.lostBefore !== null && chunk.hasSnapshot === 0 }
-    if (sequence === 'early') return { ok: false, reason: 'out of order' }
-    if (decideLate(session, await windows.get(page.windowId), chunk.startAt)) {
-      return { ok: false, reason: 'page is not recorded' }
-    }
+  return database.transaction(
+    'rw',
+    [sessions, windows, pages, chunks, eventTable],
+    async (transaction): Promise<Receipt> => {
+      onTransaction(transaction.idbtrans)
+      const [page, session] = await Promise.all([pages.get(chunk.pageId), sessions.get(chunk.sessionId)])
+      if (!page || !session) return { ok: false, reason: 'page is not recorded' }
+      const sequence = decideSequence(page.lastSeq, wire)
+      // The receipt may have been lost with its request for a snapshot; one too many does no harm.
+      if (sequence === 'known') return { ok: true, needsSnapshot: wire.lostBefore !== null && chunk.hasSnapshot === 0 }
+      if (sequence === 'early') return { ok: false, reason: 'out of order' }
+      if (decideLate(session, await windows.get(page.windowId), chunk.startAt)) {
+        return { ok: false, reason: 'page is not recorded' }
+      }
 
-    const told = deriveEvents({ ...page, pageId: page.id }, events)
-    // What a person views is the page; a frame in it is a part of that view.
-    const derived = page.isTop === 1 ? told : told.filter((event) => event.kind !== 'page view')
-    if (sequence === 'hole') derived.unshift(describeHole(page, chunk, wire.lostBefore!))
-    await Promise.all([
-      chunks.put(chunk),
-      eventTable.bulkAdd(derived),
-      pages.put(advancePage(page, chunk, events)),
-      sessions.put(advanceSession(session, chunk, derived, events)),
-    ])
-    return { ok: true, needsSnapshot: sequence === 'hole' && chunk.hasSnapshot === 0 }
-  })
+      const told = deriveEvents({ ...page, pageId: page.id }, events)
+      // What a person views is the page; a frame in it is a part of that view.
+      const derived = page.isTop === 1 ? told : told.filter((event) => event.kind !== 'page view')
+      if (sequence === 'hole') derived.unshift(describeHole(page, chunk, wire.lostBefore!))
+      await Promise.all([
+        chunks.put(chunk),
+        eventTable.bulkAdd(derived),
+        pages.put(advancePage(page, chunk, events)),
+        sessions.put(advanceSession(session, chunk, derived, events)),
+      ])
+      return { ok: true, needsSnapshot: sequence === 'hole' && chunk.hasSnapshot === 0 }
+    },
+  )
 }
 
 function describeHole(page: Page, chunk: Chunk, label: Loss): SessionEvent {

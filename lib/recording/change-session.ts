@@ -39,7 +39,7 @@ export async function endSession(
     if (!session || session.status === 'stopped') return
     // By hand it ends now; otherwise it ended when the last thing happened.
     const endedAt = endReason === 'stopped' ? Math.max(session.endedAt, now) : session.endedAt
-    const lost = findLostPages(await pages.where({ sessionId: id }).toArray(), endedAt)
+    const lost = findLostPages(await pages.where({ sessionId: id }).toArray(), session.pauses, endedAt)
     await events.bulkAdd(lost.map(({ page, reason, until }) => describeGap(page, reason, until)))
     const open = await readOpenGaps(database, session)
     await events.bulkPut(open.map((gap) => ({ ...gap, until: Math.max(gap.at, endedAt) })))

@@ -1,5 +1,6 @@
 import { browser, type Browser } from 'wxt/browser'
 
+import { readTitle } from './read-title'
 import type { DocumentSender } from './welcome-page'
 
 /** Who sent a message, as the browser says it; `undefined` when it was no document of a tab. */
@@ -9,7 +10,7 @@ export function checkDocumentSender(sender: Browser.runtime.MessageSender): Docu
     return undefined
   // A recorder's own hidden frames are such, inside a sandboxed frame: to start in one would never end.
   if (url === 'about:blank' && sender.origin === 'null') return undefined
-  return { tabId: tab.id, frameId, documentId, url: url ?? '', tabUrl: tab.url ?? '', title: tab.title ?? '' }
+  return { tabId: tab.id, frameId, documentId, url: url ?? '', tabUrl: tab.url ?? '', title: readTitle(tab) }
 }
 
 /** Refuses what does not come from a page of this extension: a web page's content script may only send chunks. */

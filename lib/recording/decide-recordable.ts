@@ -8,6 +8,7 @@ export type Refusal =
   | 'no address'
   | 'not allowed'
   | 'excluded by a rule'
+  | 'error page'
 
 const WEB_STORES = [/^https:\/\/chromewebstore\.google\.com\//, /^https:\/\/chrome\.google\.com\/webstore/]
 const BROWSER_SCHEMES = /^(chrome|edge|brave|opera|vivaldi|about|devtools|view-source|chrome-search|chrome-untrusted):/
@@ -20,7 +21,5 @@ export function decideRefusal(url: string | undefined): Refusal | null {
   if (BROWSER_SCHEMES.test(url)) return 'browser page'
   if (WEB_STORES.some((store) => store.test(url))) return 'web store'
   if (url.startsWith('file:')) return 'local file'
-  // The built-in viewer is another extension's page behind the document's own address.
-  if (/^https?:[^?#]*\.pdf([?#]|$)/i.test(url)) return 'pdf viewer'
   return /^https?:/.test(url) ? null : 'browser page'
 }

@@ -21,11 +21,16 @@ import { writeGap } from './write-gap'
 import { writeShown } from './write-shown'
 
 /** Who may see every site and cannot see an address is shown a page of the browser. */
-const EVERY_SITE = '*://*/*'
+const EVERY_SITE = ['http://*/*', 'https://*/*']
 
 /** Nothing is stored of a document yet. */
 const NEW = { isUnknown: true, firstSeq: 0 }
 const STOP: RelayCommand = { afterimage: 'stop' }
+
+function siteOf(url: string | undefined): string[] {
+  const site = matchOf(url ?? '')
+  return site ? [site] : EVERY_SITE
+}
 
 function placeOf({ tabId, documentId }: DocumentSender, sessionId: string) {
   return { tabId, documentId, sessionId }
@@ -44,7 +49,8 @@ export function createTabFollower(database: Database, now: () => number, settle:
     const placement = await placeDocument(database, settings, sender, now())
     if (placement.kind !== 'recorded' || (hinted && placement.session.id !== hinted.sessionId)) {
       await begun?.catch(() => undefined)
-      if (begun) await browser.tabs.sendMessage(sender.tabId, STOP, { documentId: sender.documentId }).catch(() => undefined)
+      if (begun)
+        await browser.tabs.sendMessage(sender.tabId, STOP, { documentId: sender.documentId }).catch(() => undefined)
     }
     if (placement.kind === 'not recorded') return
     if (placement.kind === 'excluded') {
@@ -53,7 +59,7 @@ export function createTabFollower(database: Database, now: () => number, settle:
       return
     }
     const { session, window } = placement
-    const config = decideConfig(session.mode, settings)
+    const config = decideConfig(session.mode, settings, sender.url)
     hints.give(sender, { sessionId: session.id, config })
     const stored = await database.pages.get(idOfPage(session.id, sender.documentId))
     const known = stored ? { isUnknown: false, firstSeq: stored.lastSeq + 1 } : NEW
@@ -80,7 +86,7 @@ export function createTabFollower(database: Database, now: () => number, settle:
     await showBadge(tabId, found.session, await readSettings(database))
     if (found.session.status !== 'recording' || (await ringEveryFrame(tabId))) return
     if (change.status !== 'complete') return
-    const isAllowed = await browser.permissions.contains({ origins: [matchOf(tab.url ?? '') ?? EVERY_SITE] })
+    const isAllowed = await browser.permissions.contains({ origins: siteOf(tab.url) })
     const reason = isAllowed ? 'not recordable' : 'not allowed'
     await writeGap(database, found.window, { reason, at: now(), site: '' })
   }

@@ -5,6 +5,8 @@ import type { DocumentSender } from './welcome-page'
 
 export interface Hint {
   sessionId: string
+  /** What capture was told goes for the pages of one host. */
+  host: string
   config: CaptureConfig
 }
 
@@ -17,16 +19,21 @@ export function createHints() {
   const rung = new Set<string>()
 
   return {
-    give({ tabId, documentId }: DocumentSender, hint: Hint): void {
+    give({ tabId, documentId, url }: DocumentSender, hint: Omit<Hint, 'host'>): void {
       rung.add(documentId)
-      byTab.set(tabId, hint)
+      byTab.set(tabId, { ...hint, host: readHost(url) })
     },
     /** For a document that never rang before, in a tab that is still being recorded as far as is known. */
     take({ tabId, documentId, frameId, url }: DocumentSender, isMarked: boolean): Hint | undefined {
       const isNew = !rung.has(documentId)
       rung.add(documentId)
       const hint = isNew && isMarked && frameId === 0 ? byTab.get(tabId) : undefined
-      return hint?.config.neverPatterns.some((pattern) => matchesSite(pattern, url)) ? undefined : hint
+      const isFit = hint?.host === readHost(url) && !hint.config.neverPatterns.some((one) => matchesSite(one, url))
+      return isFit ? hint : undefined
     },
   }
+}
+
+function readHost(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : ''
 }

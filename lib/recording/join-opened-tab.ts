@@ -32,8 +32,10 @@ export async function joinOpenedTab(
 ): Promise<void> {
   const { [keyOf(tabId)]: openerTabId } = await browser.storage.session.get(keyOf(tabId))
   if (typeof openerTabId !== 'number') return
+  // A window opened blank hides its address too, but lets scripts in, which a page of the browser never does.
+  const isOfPage = /^https?:/.test(url ?? '') || (await ringEveryFrame(tabId))
   await browser.storage.session.remove(keyOf(tabId))
-  if (!/^(https?:|about:blank$)/.test(url ?? '')) return
+  if (!isOfPage) return
   const opener = await readSessionOfTab(database, openerTabId)
   if (!opener || (await readSessionOfTab(database, tabId))) return
   const window = createWindow(opener.session.id, tabId, now)

@@ -32,3 +32,6 @@ export const DAY_MS = 24 * 60 * 60_000
 
 /** Pages' clocks and the worker's differ by less; more means that the system's clock was set back. */
 export const CLOCK_TOLERANCE_MS = 2_000
+
+/** A page that is there for less than this and says nothing is a step of a redirect. */
+export const GLIMPSE_MS = 100

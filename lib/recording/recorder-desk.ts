@@ -15,6 +15,8 @@ import { createSession } from './create-session'
 import { decideRefusal } from './decide-recordable'
 import { ringEveryFrame } from './inject'
 import { STOP_WAIT_MS } from './limits'
+import { decideContentRefusal, readContentType } from './read-content-type'
+import { readTitle } from './read-title'
 
 /**
  * Start, pause, resume and stop, for the store as well as for tabs and browser. `settle` waits for what pages have sent
@@ -33,7 +35,10 @@ export function createRecorderDesk(database: Database, now: () => number, settle
     const isAllowed = await browser.permissions.contains({ origins: [matchOf(tab.url) ?? tab.url] })
     if (!isAllowed) return { ok: false, reason: 'not allowed' }
 
-    const session = await claimTab(tabId, tab.title ?? '', settings.retentionDays)
+    const unfit = decideContentRefusal(await readContentType(tabId))
+    if (unfit) return { ok: false, reason: unfit }
+
+    const session = await claimTab(tabId, readTitle(tab), settings.retentionDays)
     await Promise.all([armBrowser(database), showBadge(tabId, session, settings)])
     await ringEveryFrame(tabId)
     return { ok: true, sessionId: session.id }

@@ -38,14 +38,19 @@ export async function recoverSessions(database: Database, now: number): Promise<
   await armBrowser(database)
   // Nothing waits for pages: one that is frozen answers when it is shown again.
   if (isFirst) inBackground(readSettings(database).then(ringChosenTabs))
-  else inBackground(wakeRelays(database))
+  else inBackground(wakePages(database))
 }
 
-/** Chunks that an earlier worker did not get to are sent now: in a hidden page the next try may be a minute away. */
-async function wakeRelays(database: Database): Promise<void> {
+/**
+ * Chunks that an earlier worker did not get to are sent now: in a hidden page the next try may be a minute away. Pages
+ * it did not get into ring again; those that have a recorder are left alone.
+ */
+async function wakePages(database: Database): Promise<void> {
   const command: RelayCommand = { afterimage: 'wake' }
-  const told = (await readOpenWindows(database)).map(({ tabId }) => browser.tabs.sendMessage(tabId, command))
-  await Promise.allSettled(told)
+  const windows = await readOpenWindows(database)
+  await Promise.allSettled(
+    windows.flatMap(({ tabId }) => [browser.tabs.sendMessage(tabId, command), ringEveryFrame(tabId)]),
+  )
 }
 
 async function recoverSession(database: Database, session: Session, windows: Window[], now: number): Promise<void> {

@@ -38,7 +38,8 @@ export function createSettingsDesk(database: Database, now: () => number) {
       }
       const frames = await database.pages.where({ windowId: window.id }).toArray()
       for (const { isTop, leftAt, url, documentId } of frames) {
-        if (isTop === 0 && leftAt === null && decideSite(sites, url) === 'never') await tellStop(window.tabId, documentId)
+        if (isTop === 0 && leftAt === null && decideSite(sites, url) === 'never')
+          await tellStop(window.tabId, documentId)
       }
     }
   }

@@ -6,6 +6,8 @@ import { MAX_IN_FLIGHT, MAX_MALFORMED, MAX_RETRY_MS, MAX_UNRECEIPTED_CHARACTERS,
 interface Waiting {
   chunk: WireChunk
   isInFlight: boolean
+  /** Counts the times it was sent: only the answer to the last one means anything. */
+  attempt: number
   /** It stands for a chunk that could not be stored. */
   isMark: boolean
 }
@@ -53,7 +55,7 @@ export function createOutbox(dependencies: OutboxDependencies) {
     lostBefore = null
     nextSeq += 1
     characters += body.length
-    waiting.set(chunk.seq, { chunk, isInFlight: false, isMark: false })
+    waiting.set(chunk.seq, { chunk, isInFlight: false, attempt: 0, isMark: false })
     pump(isLeaving ? Number.POSITIVE_INFINITY : MAX_IN_FLIGHT)
   }
 
@@ -71,15 +73,17 @@ export function createOutbox(dependencies: OutboxDependencies) {
   }
 
   async function deliver(entry: Waiting): Promise<void> {
-    const { sessionId: sentFor } = entry.chunk
+    entry.attempt += 1
+    const { attempt } = entry
+    // Sent again meanwhile, or numbered anew because the session changed: this answer comes too late.
+    const isLast = () => entry.attempt === attempt && waiting.get(entry.chunk.seq) === entry
     try {
       const receipt = await dependencies.send(entry.chunk)
-      // What was on its way when the session changed is numbered anew by then.
-      if (sentFor === sessionId) settle(entry, receipt)
+      if (isLast()) settle(entry, receipt)
     } catch {
       // The worker died before it answered, or this context outlived its extension.
       if (dependencies.isOrphaned()) refuse('extension is gone')
-      else if (sentFor === sessionId) retryLater(entry)
+      else if (isLast()) retryLater(entry)
     }
   }
 
@@ -118,7 +122,12 @@ export function createOutbox(dependencies: OutboxDependencies) {
     const moved = [...waiting.values()]
     waiting.clear()
     for (const { chunk } of moved) {
-      waiting.set(nextSeq, { chunk: { ...chunk, sessionId, seq: nextSeq }, isInFlight: false, isMark: false })
+      waiting.set(nextSeq, {
+        chunk: { ...chunk, sessionId, seq: nextSeq },
+        isInFlight: false,
+        attempt: 0,
+        isMark: false,
+      })
       nextSeq += 1
     }
     dependencies.onMoved(next)
@@ -139,6 +148,12 @@ export function createOutbox(dependencies: OutboxDependencies) {
     pump(MAX_IN_FLIGHT)
   }
 
+  /** Another worker is there: what was on its way to the one before it may never be answered. */
+  function sendAgain(): void {
+    for (const entry of waiting.values()) entry.isInFlight = false
+    retryNow()
+  }
+
   function refuse(reason: string): void {
     if (isClosed) return
     isClosed = true
@@ -155,6 +170,7 @@ export function createOutbox(dependencies: OutboxDependencies) {
   return {
     add,
     retryNow,
+    sendAgain,
     markLoss: (loss: Loss) => {
       lostBefore = loss
     },

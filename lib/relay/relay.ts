@@ -77,7 +77,8 @@ export function createRelay(key: string, firstSessionId: string, firstSeq = 0): 
   }
 
   async function carryOut(message: RelayCommand): Promise<void> {
-    if (message.afterimage !== 'wake') command({ name: message.afterimage })
+    if (message.afterimage === 'wake') return outbox.sendAgain()
+    command({ name: message.afterimage })
     // Who asks is there: what waits for a later try need not wait.
     outbox.retryNow()
     await outbox.drain(DRAIN_MS)

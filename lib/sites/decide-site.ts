@@ -28,6 +28,11 @@ export function matchesSite(pattern: string, url: string): boolean {
   return isPort && matchesHost(wanted.host, hostname) && matchesPath(wanted.path, path)
 }
 
+/** Those of the patterns that speak of pages of this address's host. */
+export function patternsOfHost(patterns: readonly string[], url: string): string[] {
+  return patterns.filter((pattern) => matchesSite(pattern.split('/')[0]!, url))
+}
+
 const DEFAULT_PORTS: Record<string, number> = { 'http:': 80, 'https:': 443 }
 
 function splitPattern(pattern: string): { host: string; port: string; path: string } {

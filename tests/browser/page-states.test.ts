@@ -46,7 +46,12 @@ describe('a page that is', () => {
     await stopRecording(popup)
     const dump = await readDatabase(helper)
     expect(gapsOf(dump)).toEqual(['page frozen'])
-    expect(dump.chunks.map(({ text }) => text).join('').match(/"type":2,/g)!.length).toBeGreaterThanOrEqual(2)
+    expect(
+      dump.chunks
+        .map(({ text }) => text)
+        .join('')
+        .match(/"type":2,/g)!.length,
+    ).toBeGreaterThanOrEqual(2)
   })
 
   it('unloaded by the browser leaves a gap, and is recorded when it comes back', async () => {
@@ -59,7 +64,10 @@ describe('a page that is', () => {
     const unloaded = await waitForDatabase(helper, (dump) => gapsOf(dump).includes('tab unloaded'))
     expect(unloaded.windows).toHaveLength(1)
     await helper.evaluate((id) => chrome.tabs.reload(id), unloaded.windows[0]!.tabId)
-    const back = await waitForDatabase(helper, ({ pages }) => pages.filter(({ hasSnapshot }) => hasSnapshot).length >= 2)
+    const back = await waitForDatabase(
+      helper,
+      ({ pages }) => pages.filter(({ hasSnapshot }) => hasSnapshot).length >= 2,
+    )
     const gap = back.events.find(({ label }) => label === 'tab unloaded')!
     expect(gap.until).toBeGreaterThanOrEqual(gap.at)
     expect(back.sessions[0]).toMatchObject({ status: 'recording' })
@@ -84,10 +92,14 @@ describe('a page that is', () => {
     await page.goto(`${site.origin}/empty.html`)
     const popup = await startRecording(extension, page)
     await page.goto(`${site.origin}/own-recorder.html`)
-    await waitForDatabase(helper, ({ pages }) => pages.some(({ url, hasSnapshot }) => url.endsWith('/own-recorder.html') && hasSnapshot))
+    await waitForDatabase(helper, ({ pages }) =>
+      pages.some(({ url, hasSnapshot }) => url.endsWith('/own-recorder.html') && hasSnapshot),
+    )
     await page.click('#press')
     await pause(300)
-    const ownTypes = await page.evaluate(() => (globalThis as unknown as { ownEvents: { type: number }[] }).ownEvents.map(({ type }) => type))
+    const ownTypes = await page.evaluate(() =>
+      (globalThis as unknown as { ownEvents: { type: number }[] }).ownEvents.map(({ type }) => type),
+    )
     await stopRecording(popup)
     await page.bringToFront()
     await page.click('#press')

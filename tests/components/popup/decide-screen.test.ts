@@ -35,7 +35,6 @@ test('a save form that was put away stays away', () => {
 test.each([
   ['chrome://newtab', 'browser page'],
   ['https://chromewebstore.google.com/detail/x', 'web store'],
-  ['https://example.test/paper.pdf', 'pdf viewer'],
   [undefined, 'no address'],
 ])('%s is refused at once: %s', (url, reason) => {
   expect(decideScreen({ ...facts, tab: { state: 'open', url, title: '' } })).toEqual({ screen: 'refused', reason })

@@ -3,6 +3,8 @@ import { expect, test, vi } from 'vitest'
 
 import { watchTab, type TabsApi, type TabView } from '@/components/popup/watch-tab'
 
+const readNoType = () => Promise.resolve(undefined)
+
 function createTabs(tabs: Map<number, { url: string; title: string }>) {
   const createEvent = () => {
     const listeners = new Set<(tabId: number) => void>()
@@ -21,7 +23,7 @@ function createTabs(tabs: Map<number, { url: string; title: string }>) {
 test('a tab is followed while somebody looks', async () => {
   const tabs = new Map([[7, { url: 'https://a.test/', title: 'A' }]])
   const { api, onUpdated, onRemoved } = createTabs(tabs)
-  const tab = watchTab(api, 7)
+  const tab = watchTab(api, 7, readNoType)
   const seen: TabView[] = []
   const stop = effect(() => void seen.push(tab.value))
   await vi.waitFor(() => expect(seen).toHaveLength(2))
@@ -43,7 +45,7 @@ test('a tab is followed while somebody looks', async () => {
 })
 
 test('a tab that does not exist is gone', async () => {
-  const tab = watchTab(createTabs(new Map()).api, 7)
+  const tab = watchTab(createTabs(new Map()).api, 7, readNoType)
   const stop = effect(() => void tab.value)
   await vi.waitFor(() => expect(tab.peek()).toEqual({ state: 'gone' }))
   stop()

@@ -24,6 +24,9 @@ interface GivenTab {
   documents: GivenDocument[]
 }
 
+/** As the browser shows what a server sends: a PDF is a page of its viewer. */
+const readType = (url: string) => (/\.pdf$/.test(url) ? 'application/pdf' : 'text/html')
+
 /**
  * Tabs with documents and frames, as far as an extension sees them. A navigation replaces the documents; a tab shows its
  * address only where the extension has access to the site.
@@ -41,7 +44,7 @@ export function createTabs(hasAccess: (url: string) => boolean) {
       frameId,
       documentId: `document-${lastDocumentId}`,
       url,
-      worlds: { ISOLATED: {}, MAIN: {} },
+      worlds: { ISOLATED: { document: { contentType: readType(url) } }, MAIN: {} },
       onMessage: [],
     }
   }
