@@ -1,8 +1,11 @@
 import { finder } from '@medv/finder'
 
+import { codeOf, type VerdictCode } from '@/lib/masking/verdict'
+
 import { readLabel } from './read-label'
 import { readRole } from './read-role'
 import { SELECTOR_TIMEOUT_MS } from './limits'
+import type { Verdicts } from './verdicts'
 
 const INTERACTIVE = 'a[href],button,input,select,textarea,label,summary,option,[role],[onclick],[tabindex]'
 
@@ -18,29 +21,36 @@ const STABLE_ATTRIBUTES = new Set([
   'role',
 ])
 
+/** Of an element that is masked: what is kept of it too. */
+const KEPT_ATTRIBUTES = new Set(['name', 'type', 'role'])
+
 export interface ElementDescription {
   role: string
   label: string
   selector: string
+  /** Of the label: it is made of what is shown, and of nothing else. */
+  v: VerdictCode
 }
 
 /** Role, accessible name and a selector of the element a person meant: the interactive one around the target. */
-export function describeElement(target: Element): ElementDescription {
+export function describeElement(target: Element, verdicts: Verdicts): ElementDescription {
   const element = target.closest(INTERACTIVE) ?? target
-  return { role: readRole(element), label: readLabel(element), selector: findSelector(element) }
+  const attributes = verdicts.of(element) === 'shown' ? STABLE_ATTRIBUTES : KEPT_ATTRIBUTES
+  const selector = findSelector(element, attributes)
+  return { role: readRole(element), label: readLabel(element, verdicts.of), selector, v: codeOf('shown') }
 }
 
 /**
  * A selector that finds this element alone in its document; through shadow roots by ` >>> ` hops. The tag's name when
  * none is found in time.
  */
-export function findSelector(element: Element): string {
+export function findSelector(element: Element, attributes: ReadonlySet<string> = STABLE_ATTRIBUTES): string {
   const root = element.getRootNode()
-  if ('host' in root) return `${findSelector(root.host as Element)} >>> ${element.localName}`
+  if ('host' in root) return `${findSelector(root.host as Element, attributes)} >>> ${element.localName}`
   try {
     return finder(element, {
       root: element.ownerDocument.body,
-      attr: (name) => STABLE_ATTRIBUTES.has(name),
+      attr: (name) => attributes.has(name),
       timeoutMs: SELECTOR_TIMEOUT_MS,
     })
   } catch {

@@ -1,6 +1,10 @@
 import type { PageViewPayload } from '@/lib/model/payload'
+import { codeOf } from '@/lib/masking/verdict'
 
-/** The page as it is named now. */
-export function describePageView(document: Document, url: string): PageViewPayload {
-  return { kind: 'page view', url, title: document.title }
+import type { Judge } from './verdicts'
+
+/** The page as it is named now; the title with the verdict of the element it comes from. */
+export function describePageView(document: Document, url: string, judge: Judge): PageViewPayload {
+  const verdict = judge(document.querySelector('head > title') ?? document)
+  return { kind: 'page view', url, title: document.title, v: codeOf(verdict) }
 }

@@ -2,13 +2,16 @@ import { record } from '@rrweb/record'
 import type { eventWithTime } from '@rrweb/types'
 
 import type { CaptureConfig } from '@/lib/messages/page-wire'
+import type { CompiledRules } from '@/lib/masking/compile-rules'
 import { MASKED_TEXT_SELECTOR, maskInputValue, maskShape } from '@/lib/masking/mask-text'
 
 import type { Chunker } from './chunker'
 import { createIdleGate } from './idle-gate'
 import { keepNatives } from './keep-natives'
 import { HUGE_SNAPSHOT_FACTOR, MIN_SNAPSHOT_GAP_MS, SNAPSHOT_SHARE } from './limits'
-import { maskLiveAttributes } from './mask-live'
+import { maskTitles } from './mask-titles'
+import type { TypedValues } from './typed-values'
+import type { Verdicts } from './verdicts'
 import { watchPeople } from './watch-people'
 
 export interface Recorder {
@@ -20,14 +23,25 @@ export interface Recorder {
   stop(): void
 }
 
-/** rrweb's own masks cover live values; what they miss is masked again before storage. */
-const MASK_EVERYTHING_TYPED = {
-  maskAllInputs: true,
-  // rrweb asks this table by tag name as well as by type; by tag it covers every input, hidden ones too.
-  maskInputOptions: { input: true, textarea: true, select: true, password: true } as object,
-  maskInputFn: maskInputValue,
-  maskTextSelector: MASKED_TEXT_SELECTOR,
-  maskTextFn: maskShape,
+export interface Masking {
+  rules: CompiledRules
+  verdicts: Verdicts
+  typed: TypedValues
+}
+
+/** rrweb's own masks cover live values; everything else is masked before storage, by its verdict. */
+function maskLive({ rules, verdicts }: Masking) {
+  const isShown = (element: Element | null) => element !== null && verdicts.of(element) === 'shown'
+  return {
+    maskAllInputs: true,
+    // rrweb asks this table by tag name as well as by type; by tag it covers every input, hidden ones too.
+    maskInputOptions: { input: true, textarea: true, select: true, password: true } as object,
+    maskInputFn: (value: string, field: Element) => (isShown(field) ? value : maskInputValue(value)),
+    maskTextSelector: MASKED_TEXT_SELECTOR,
+    maskTextFn: (text: string, element: Element | null) => (isShown(element) ? text : maskShape(text)),
+    blockSelector: rules.block,
+    ignoreSelector: rules.ignore,
+  }
 }
 
 /** Starts rrweb and what stands beside it; `stop` takes every hook and listener away again. */
@@ -35,6 +49,7 @@ export function startRecorder(
   config: CaptureConfig,
   chunker: Chunker,
   now: () => number,
+  masking: Masking,
   onFirstPicture: (idOf: (node: Node) => number) => void,
 ): Recorder {
   const gate = createIdleGate(config.idleAfterMs, now())
@@ -65,8 +80,13 @@ export function startRecorder(
     if (isSnapshot) snapshotAt = event.timestamp
     const passage = gate.decide(event)
     if (passage === 'drop') return
-    if (passage === 'wake') takeSnapshot()
-    maskLiveAttributes(event, nodeOf)
+    if (passage === 'wake') {
+      takeSnapshot()
+      // Replays go by time: what was touched is in this snapshot, so it comes after it.
+      event.timestamp = now()
+    }
+    masking.verdicts.mark(event)
+    maskTitles(event, nodeOf, masking.typed.maskText)
     chunker.add(event)
     people.see(event)
     // A page whose snapshot takes long gets fewer: they may cost it no more than a hundredth of its time.
@@ -79,7 +99,7 @@ export function startRecorder(
   }
   const nodeOf = (id: number) => record.mirror.getNode(id)
   const idOf = (node: Node) => record.mirror.getId(node)
-  const people = watchPeople({ say, add: emit, nodeOf, idOf })
+  const people = watchPeople({ say, add: emit, nodeOf, idOf, ...masking })
   const restoreNatives = keepNatives()
   const stopRecord = record({
     emit,
@@ -87,7 +107,7 @@ export function startRecorder(
     userTriggeredOnInput: true,
     sampling: { input: 'all' },
     errorHandler: () => true,
-    ...MASK_EVERYTHING_TYPED,
+    ...maskLive(masking),
   })
 
   return {

@@ -1,4 +1,8 @@
+import { record } from '@rrweb/record'
+
+import { compileRules, isSelectorFor } from '@/lib/masking/compile-rules'
 import type { CaptureConfig } from '@/lib/messages/page-wire'
+import { DEFAULT_RULES, type MaskRules } from '@/lib/model/rules'
 import type { GapPayload } from '@/lib/model/payload'
 import { matchesSite } from '@/lib/sites/decide-site'
 
@@ -6,15 +10,24 @@ import type { EarlyRecord } from './bootstrap'
 import type { Chunker } from './chunker'
 import { createClock } from './clock'
 import { describePageView } from './describe-page-view'
-import { startRecorder, type Recorder } from './recorder'
+import { startRecorder, type Masking, type Recorder } from './recorder'
 import { describeEarly, hearPeople } from './tell-early'
+import { createTypedValues } from './typed-values'
+import { createVerdicts } from './verdicts'
 import { watchRoutes } from './watch-routes'
+
+/** `rules` are those of this page's site; none means the ones that hold where nobody changed any. */
+export interface RecordingConfig extends CaptureConfig {
+  rules?: MaskRules
+}
 
 /**
  * Recording of one document: on and off by command, off on routes that a rule excludes, and what is said about the
  * document itself (page views, gaps, its end).
  */
-export function createRecording(config: CaptureConfig, chunker: Chunker, heardEarly: EarlyRecord['heard']) {
+export function createRecording(config: RecordingConfig, send: Chunker, heardEarly: EarlyRecord['heard']) {
+  const masking = createMasking(config.rules ?? DEFAULT_RULES)
+  const chunker = maskTyped(send, masking)
   let heard = heardEarly
   // The recorder itself waits until the document is parsed; people do not.
   const hearing = new AbortController()
@@ -37,7 +50,7 @@ export function createRecording(config: CaptureConfig, chunker: Chunker, heardEa
   /** What was kept from before the recorder; told once, as soon as nodes have ids or nothing more can come. */
   function tellEarly(idOf: (node: Node) => number): void {
     const at = (timeStamp: number) => Math.round(performance.timeOrigin + timeStamp)
-    const early = describeEarly(heard, at, idOf)
+    const early = describeEarly(heard, at, idOf, masking)
     for (const { payload, timestamp } of early) {
       chunker.add({ type: 5, data: { tag: 'afterimage', payload }, timestamp })
     }
@@ -56,7 +69,7 @@ export function createRecording(config: CaptureConfig, chunker: Chunker, heardEa
     } else if (isWanted) {
       if (excludedAt !== undefined) sayGap('excluded by a rule', excludedAt)
       excludedAt = undefined
-      recorder ??= startRecorder(config, chunker, now, tellEarly)
+      recorder ??= startRecorder(config, chunker, now, masking, tellEarly)
     }
   }
   function stop(): void {
@@ -66,7 +79,7 @@ export function createRecording(config: CaptureConfig, chunker: Chunker, heardEa
   function view(): void {
     if (excludedAt !== undefined || !isWanted || viewedUrl === location.href) return
     viewedUrl = location.href
-    say(describePageView(document, viewedUrl))
+    say(describePageView(document, viewedUrl, masking.verdicts.of))
   }
 
   function resume(): void {
@@ -114,6 +127,22 @@ export function createRecording(config: CaptureConfig, chunker: Chunker, heardEa
       if (!isWanted) return
       pause()
       resume()
+    },
+  }
+}
+
+function createMasking(maskRules: MaskRules): Masking {
+  const rules = compileRules(maskRules, isSelectorFor(document))
+  return { rules, verdicts: createVerdicts(rules, (id) => record.mirror.getNode(id)), typed: createTypedValues() }
+}
+
+/** On their way out all events lose what was typed into masked fields. */
+function maskTyped(chunker: Chunker, { typed }: Masking): Chunker {
+  return {
+    flush: chunker.flush,
+    add(event) {
+      typed.mask(event)
+      chunker.add(event)
     },
   }
 }

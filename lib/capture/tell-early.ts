@@ -4,6 +4,7 @@ import { MASKED_TEXT_SELECTOR } from '@/lib/masking/mask-text'
 import type { EarlyRecord } from './bootstrap'
 import { describeElement } from './describe-element'
 import { shortenLabel } from './read-label'
+import type { Masking } from './recorder'
 
 const FIELDS = `input,${MASKED_TEXT_SELECTOR}`
 
@@ -24,6 +25,7 @@ export function describeEarly(
   heard: EarlyRecord['heard'],
   at: (timeStamp: number) => number,
   idOf: (node: Node) => number,
+  { verdicts, typed }: Masking,
 ): { payload: ElementPayload; timestamp: number }[] {
   let edited: EventTarget | null = null
   return heard.flatMap(([event, text]) => {
@@ -32,8 +34,10 @@ export function describeEarly(
     const isInput = type === 'input'
     if (isInput && target === edited) return []
     edited = isInput ? target : null
-    const described = describeElement(target)
-    const label = holdsField(target) ? described.label : shortenLabel(text ?? '')
+    if (isInput && verdicts.of(target) !== 'shown') typed.see(target)
+    const described = describeElement(target, verdicts)
+    const named = (target as HTMLInputElement).labels?.[0] ?? target
+    const label = holdsField(target) || !verdicts.isWhollyShown(named) ? described.label : shortenLabel(text ?? '')
     const kind = isInput ? 'input' : 'click'
     return [{ payload: { kind, nodeId: Math.max(0, idOf(target)), ...described, label }, timestamp: at(timeStamp) }]
   })

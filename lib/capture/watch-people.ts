@@ -4,6 +4,8 @@ import { maskInputValue } from '@/lib/masking/mask-text'
 
 import { describeElement } from './describe-element'
 import { TYPING_MS } from './limits'
+import type { TypedValues } from './typed-values'
+import type { Verdicts } from './verdicts'
 
 const INCREMENTAL = 3
 const MOUSE_INTERACTION = 2
@@ -15,25 +17,28 @@ interface Dependencies {
   add(event: eventWithTime): void
   nodeOf(id: number): Node | null
   idOf(node: Node): number
+  verdicts: Verdicts
+  typed: TypedValues
 }
 
 /**
  * Looks at what rrweb emits, at the moment it happens, and says which element a person clicked or typed into. One
  * edit of a field is one input, however many keys.
  */
-export function watchPeople({ say, add, nodeOf, idOf }: Dependencies) {
+export function watchPeople({ say, add, nodeOf, idOf, verdicts, typed }: Dependencies) {
   const life = new AbortController()
   let editedId = 0
   let typedAt = 0
 
   function tell(kind: 'click' | 'input' | 'submit', node: Node | null): void {
     const element = node?.nodeType === Node.ELEMENT_NODE ? (node as Element) : node?.parentElement
-    if (element) say({ kind, nodeId: idOf(element), ...describeElement(element) })
+    if (element) say({ kind, nodeId: idOf(element), ...describeElement(element, verdicts) })
   }
 
   function see(event: eventWithTime): void {
     if (event.type !== INCREMENTAL) return
     const { data } = event
+    if (data.source === INPUT) remember(nodeOf(data.id))
     if (data.source === MOUSE_INTERACTION && data.type === CLICK) {
       editedId = 0
       tell('click', nodeOf(data.id))
@@ -44,17 +49,25 @@ export function watchPeople({ say, add, nodeOf, idOf }: Dependencies) {
     }
   }
 
+  /** Of frames of the same origin rrweb alone tells. */
+  function remember(field: Node | null): void {
+    if (field?.nodeType === Node.ELEMENT_NODE && verdicts.of(field) !== 'shown') typed.see(field as Element)
+  }
+
   /** A masked value does not change while it is typed, and rrweb drops what does not change: typing would look idle. */
   function type(event: Event): void {
     const field = event.target
     if (!(field instanceof HTMLElement) || !event.isTrusted) return
+    remember(field)
+    if (verdicts.isIgnored(field)) return
     const id = idOf(field)
     const isNewEdit = id !== editedId
     if (id <= 0 || (!isNewEdit && event.timeStamp - typedAt < TYPING_MS)) return
     typedAt = event.timeStamp
     const isChecked = field instanceof HTMLInputElement && field.checked
     // An editable element has no value; its text comes by itself, as changes that alone are no activity.
-    const text = 'value' in field ? maskInputValue(String(field.value)) : ''
+    const value = 'value' in field ? String(field.value) : ''
+    const text = verdicts.of(field) === 'shown' ? value : maskInputValue(value)
     add({ type: INCREMENTAL, data: { source: INPUT, id, text, isChecked, userTriggered: true }, timestamp: 0 })
   }
 

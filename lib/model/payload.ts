@@ -4,13 +4,18 @@
  */
 export const PAYLOAD_TAG = 'afterimage'
 
-export interface PageViewPayload {
+/** The verdict that masking gave the text in it (`s`: shown); without one the text is masked. */
+interface Judged {
+  v?: 's' | 'm' | 'i' | 'b'
+}
+
+export interface PageViewPayload extends Judged {
   kind: 'page view'
   url: string
   title: string
 }
 
-export interface ElementPayload {
+export interface ElementPayload extends Judged {
   kind: 'click' | 'input' | 'submit'
   nodeId: number
   /** ARIA role, explicit or implied by the tag; empty where there is none. */

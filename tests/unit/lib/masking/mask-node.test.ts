@@ -1,10 +1,18 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { maskAttributes, maskNode } from '@/lib/masking/mask-node'
+import { createMasker } from '@/lib/masking/create-masker'
+import { maskAttributes as maskAttributesBy } from '@/lib/masking/mask-attributes'
+import { maskNode as maskNodeBy } from '@/lib/masking/mask-node'
+import { DEFAULT_RULES } from '@/lib/model/rules'
 
 import { buildDocument, buildElement, buildText, type Node } from '../../../fixtures/rrweb-events'
 import { anyTree, SECRET, treeWithSecrets } from './trees'
+
+const masker = createMasker(DEFAULT_RULES)
+const maskNode = (tree: Node) => maskNodeBy(tree, masker)
+const maskAttributes = (attributes: Record<string, unknown>, tag: string) =>
+  maskAttributesBy(attributes, 'shown', masker, tag)
 
 /** What masking must keep: ids, kinds of nodes, tag names, the order of children and which attributes there are. */
 function readShape(node: Node): unknown {
@@ -67,19 +75,19 @@ describe('maskNode', () => {
 describe('maskAttributes', () => {
   it('masks addresses of pages and keeps those of styles and icons', () => {
     const href = '/sprite.svg?v=7#leaf'
-    expect(maskAttributes({ href }, false, 'a')).toEqual({ href: '/sprite.svg?v=******#******' })
-    expect(maskAttributes({ href, rel: 'stylesheet' }, false, 'link')).toEqual({ href, rel: 'stylesheet' })
-    expect(maskAttributes({ href }, false, 'use')).toEqual({ href })
+    expect(maskAttributes({ href }, 'a')).toEqual({ href: '/sprite.svg?v=******#******' })
+    expect(maskAttributes({ href, rel: 'stylesheet' }, 'link')).toEqual({ href, rel: 'stylesheet' })
+    expect(maskAttributes({ href }, 'use')).toEqual({ href })
   })
 
   it.each(['canonical', 'alternate', 'next', 'prev'])(
     'masks the address of the page that a link of rel %s names',
     (rel) => {
-      expect(maskAttributes({ href: '/search?q=shoes', rel }, false, 'link')).toEqual({ href: '/search?q=******', rel })
+      expect(maskAttributes({ href: '/search?q=shoes', rel }, 'link')).toEqual({ href: '/search?q=******', rel })
     },
   )
 
   it('drops the markup of an inline frame', () => {
-    expect(maskAttributes({ srcdoc: '<input value=x>' }, false, 'iframe')).toEqual({ srcdoc: '' })
+    expect(maskAttributes({ srcdoc: '<input value=x>' }, 'iframe')).toEqual({ srcdoc: '' })
   })
 })
