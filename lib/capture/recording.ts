@@ -8,6 +8,7 @@ import { createClock } from './clock'
 import { describePageView } from './describe-page-view'
 import { startRecorder, type Recorder } from './recorder'
 import { describeEarly, hearPeople } from './tell-early'
+import { watchFrames } from './watch-frames'
 import { watchRoutes } from './watch-routes'
 
 /**
@@ -23,6 +24,7 @@ export function createRecording(config: CaptureConfig, chunker: Chunker, heardEa
   let recorder: Recorder | undefined
   let isWanted = false
   let stopRoutes: (() => void) | undefined
+  let stopFrames: (() => void) | undefined
   let viewedUrl: string | undefined
   let excludedAt: number | undefined
   let frozenAt: number | undefined
@@ -74,11 +76,13 @@ export function createRecording(config: CaptureConfig, chunker: Chunker, heardEa
     isWanted = true
     decide()
     stopRoutes = watchRoutes(decide, view)
+    stopFrames = watchFrames((url) => say({ kind: 'frame', url }))
   }
   function pause(): void {
     isWanted = false
     hearing.abort()
     stopRoutes?.()
+    stopFrames?.()
     stop()
   }
 
@@ -97,6 +101,9 @@ export function createRecording(config: CaptureConfig, chunker: Chunker, heardEa
     /** Back from the back/forward cache: what happened in between is not known, so begin from the whole. */
     comeBack() {
       hasLeft = false
+      // The person sees it again, which is another view.
+      viewedUrl = undefined
+      view()
       recorder?.takeSnapshot()
     },
     freeze() {

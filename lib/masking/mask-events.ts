@@ -62,7 +62,7 @@ function maskAttributeMutation(mutation: attributeMutation): attributeMutation {
 
 function maskPayload(event: eventWithTime): eventWithTime {
   const data = event.data as { tag: string; payload: Payload | null }
-  if (data.tag !== PAYLOAD_TAG || data.payload?.kind !== 'page view') return event
+  if (data.tag !== PAYLOAD_TAG || (data.payload?.kind !== 'page view' && data.payload?.kind !== 'frame')) return event
   // A page may have forged what it says of itself.
   const url = typeof data.payload.url === 'string' ? maskUrl(data.payload.url) : ''
   return { ...event, data: { ...data, payload: { ...data.payload, url } } } as eventWithTime
