@@ -14,6 +14,7 @@ import { startRecorder, type Masking, type Recorder } from './recorder'
 import { describeEarly, hearPeople } from './tell-early'
 import { createTypedValues } from './typed-values'
 import { createVerdicts } from './verdicts'
+import { watchFrames } from './watch-frames'
 import { watchRoutes } from './watch-routes'
 
 /** `rules` are those of this page's site; none means the ones that hold where nobody changed any. */
@@ -36,6 +37,7 @@ export function createRecording(config: RecordingConfig, send: Chunker, heardEar
   let recorder: Recorder | undefined
   let isWanted = false
   let stopRoutes: (() => void) | undefined
+  let stopFrames: (() => void) | undefined
   let viewedUrl: string | undefined
   let excludedAt: number | undefined
   let frozenAt: number | undefined
@@ -87,11 +89,13 @@ export function createRecording(config: RecordingConfig, send: Chunker, heardEar
     isWanted = true
     decide()
     stopRoutes = watchRoutes(decide, view)
+    stopFrames = watchFrames((url) => say({ kind: 'frame', url }))
   }
   function pause(): void {
     isWanted = false
     hearing.abort()
     stopRoutes?.()
+    stopFrames?.()
     stop()
   }
 
@@ -110,6 +114,9 @@ export function createRecording(config: RecordingConfig, send: Chunker, heardEar
     /** Back from the back/forward cache: what happened in between is not known, so begin from the whole. */
     comeBack() {
       hasLeft = false
+      // The person sees it again, which is another view.
+      viewedUrl = undefined
+      view()
       recorder?.takeSnapshot()
     },
     freeze() {

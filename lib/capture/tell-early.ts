@@ -45,6 +45,10 @@ export function describeEarly(
 
 /** The kept text would hold what was typed into a field around or inside the element. A field's own is its label's. */
 function holdsField(target: Element): boolean {
-  if (target.matches('input,textarea,select')) return ((target as HTMLInputElement).labels?.length ?? 0) === 0
+  if (target.matches('input,textarea,select')) {
+    const label = (target as HTMLInputElement).labels?.[0]
+    // A label around its field has the field's text in it.
+    return label === undefined || label.querySelector(FIELDS) !== null
+  }
   return target.closest(MASKED_TEXT_SELECTOR) !== null || target.querySelector(FIELDS) !== null
 }

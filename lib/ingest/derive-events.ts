@@ -20,7 +20,7 @@ export function deriveEvents(source: EventSource, events: readonly eventWithTime
   let { url } = source
   for (const event of events) {
     const payload = readPayload(event)
-    if (!payload || payload.kind === 'left') continue
+    if (!payload || payload.kind === 'left' || payload.kind === 'frame') continue
     if (payload.kind === 'page view') url = payload.url
     const common = { sessionId, windowId, pageId, at: event.timestamp, url, ...NO_ELEMENT }
     if (payload.kind === 'page view') derived.push({ ...common, kind: 'page view', label: payload.title })
@@ -44,6 +44,8 @@ export function readPayload(event: eventWithTime): Payload | undefined {
       return { kind: 'page view', url: text('url'), title: text('title') }
     case 'left':
       return { kind: 'left' }
+    case 'frame':
+      return { kind: 'frame', url: text('url') }
     case 'gap':
       return readGap(payload, event.timestamp)
     case 'click':

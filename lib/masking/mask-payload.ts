@@ -24,6 +24,8 @@ export function maskCustom(data: CustomData, masker: Masker): CustomData {
         ...data,
         payload: { ...said, url: maskAddress(said['url'], masker), title: maskLine(said, 'title', masker) },
       }
+    case 'frame':
+      return { ...data, payload: { ...said, url: maskAddress(said['url'], masker) } }
     case 'click':
     case 'input':
     case 'submit': {

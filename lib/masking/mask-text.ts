@@ -3,7 +3,7 @@ export const MASKED_VALUE = '******'
 
 /** Elements whose text is what somebody typed or chose. */
 export const MASKED_TEXT_SELECTOR =
-  'textarea,select,option,datalist,[contenteditable=""],[contenteditable="true"],[contenteditable="plaintext-only"]'
+  'textarea,select,option,datalist,[contenteditable=""],[contenteditable="true" i],[contenteditable="plaintext-only" i]'
 
 /** A masked input's value: a constant, empty only where it is empty. */
 export function maskInputValue(value: string): string {

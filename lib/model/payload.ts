@@ -37,4 +37,10 @@ export interface GapPayload {
   from: number
 }
 
-export type Payload = PageViewPayload | ElementPayload | LeftPayload | GapPayload
+/** A frame of another document is in the page now. */
+export interface FramePayload {
+  kind: 'frame'
+  url: string
+}
+
+export type Payload = FramePayload | PageViewPayload | ElementPayload | LeftPayload | GapPayload

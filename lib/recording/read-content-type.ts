@@ -5,8 +5,12 @@ import type { Refusal } from './decide-recordable'
 /** What the tab's page says it is; `undefined` where no script may look: not allowed, or an error page of the browser. */
 export async function readContentType(tabId: number): Promise<string | undefined> {
   try {
-    const target = { tabId }
-    const [page] = await browser.scripting.executeScript({ target, func: () => globalThis.document.contentType })
+    const [page] = await browser.scripting.executeScript({
+      target: { tabId },
+      func: () => globalThis.document.contentType,
+      // Known from the first byte on: a page that loads for long is not waited for.
+      injectImmediately: true,
+    })
     return page?.result ?? undefined
   } catch {
     // The browser shows a page of its own in place of the site's.

@@ -8,7 +8,7 @@ import type { Settings } from '@/lib/model/settings'
 import { servePages, type PracticeSite } from '../pages/serve.ts'
 import { ask } from './support/ask.ts'
 import { launchExtension, type Extension } from './support/extension.ts'
-import { startRecording, stopRecording } from './support/person.ts'
+import { press, startRecording, stopRecording } from './support/person.ts'
 import { readDatabase, waitForDatabase } from './support/read-database.ts'
 
 const PLAIN: Settings = { sites: [], rollingMinutes: 5, retentionDays: 90 }
@@ -59,6 +59,44 @@ describe('a recording follows', () => {
     const [first, second] = dump.windows.toSorted((a, b) => a.openedAt - b.openedAt).map(({ id }) => id)
     const shown = dump.events.filter(({ kind }) => kind === 'tab shown').toSorted((a, b) => a.at - b.at)
     expect(shown.map(({ windowId }) => windowId).slice(-2)).toEqual([first, second])
+  })
+
+  it('into a window that was opened blank and then sent to a site', async () => {
+    await startRecording(extension, page)
+    await page.evaluate(() => {
+      const blank = open('', '_blank')!
+      setTimeout(() => blank.location.replace('/cart.html'), 600)
+    })
+    const dump = await waitForDatabase(helper, ({ pages }) =>
+      pages.some(({ url, hasSnapshot }) => url.endsWith('/cart.html') && hasSnapshot),
+    )
+    expect(dump.windows).toHaveLength(2)
+    expect(dump.sessions).toHaveLength(1)
+  })
+
+  it('on after the worker was killed right after Start', async () => {
+    const popup = await extension.openPopup(page)
+    await press(popup, 'button', 'Start recording')
+    await waitForDatabase(helper, ({ sessions }) => sessions.length === 1)
+    await extension.killWorker()
+    await page.bringToFront()
+    await page.click('h1')
+    await helper.bringToFront()
+    // Whoever asks the background for anything starts it again; so does an alarm, or the next page.
+    await ask(helper, 'keepSessions', { sessionIds: [], isKept: true })
+    await page.bringToFront()
+    const dump = await waitForDatabase(helper, ({ pages }) => pages.some(({ hasSnapshot }) => hasSnapshot))
+    expect(dump.sessions[0]).toMatchObject({ status: 'recording' })
+  })
+
+  it('a browser page in its tab, which is shown as not recordable', async () => {
+    const popup = await startRecording(extension, page)
+    await page.goto('chrome://version')
+    await waitForDatabase(helper, ({ events }) => events.some(({ kind }) => kind === 'gap'))
+    await page.goto(`${site.origin}/cart.html`)
+    await stopRecording(popup)
+    const gaps = (await readDatabase(helper)).events.filter(({ kind }) => kind === 'gap')
+    expect(gaps.map(({ label }) => label)).toEqual(['not recordable'])
   })
 
   it('back out of the back/forward cache, from a whole picture', async () => {

@@ -26,7 +26,13 @@ describe('a frame of another origin', () => {
     })
     await page.goto(`${site.origin}/frames.html`)
     const popup = await startRecording(extension, page)
-    for (const name of ['cross', 'nested', 'sandboxed']) {
+    await page.evaluate((url) => {
+      const late = document.createElement('iframe')
+      late.name = 'late'
+      late.src = url
+      document.body.append(late)
+    }, `${site.otherOrigin}/frame-content.html?name=late`)
+    for (const name of ['cross', 'nested', 'sandboxed', 'late']) {
       const frame = await page.waitForFrame((one) => one.name() === name || one.url().includes(`name=${name}`))
       await frame.waitForSelector('button')
       await frame.click('button')
@@ -47,14 +53,14 @@ describe('a frame of another origin', () => {
     while (Date.now() < until) {
       const { pages } = await readDatabase(popup)
       const frames = pages.filter((page) => page.isTop === 0)
-      if (frames.length >= 3 && frames.every((page) => page.frameNodeId > 0 && page.hasSnapshot)) return
+      if (frames.length >= 4 && frames.every((page) => page.frameNodeId > 0 && page.hasSnapshot)) return
       await new Promise((resolve) => setTimeout(resolve, 200))
     }
   }
 
   it('is joined to the element it stands in', () => {
     const frames = dump.pages.filter((page) => page.isTop === 0)
-    expect(frames.map((page) => page.frameNodeId > 0 && page.parentPageId !== null)).toEqual([true, true, true])
+    expect(frames.map((page) => page.frameNodeId > 0 && page.parentPageId !== null)).toEqual([true, true, true, true])
   })
 
   it('has its content and its clicks in the replay, nested and sandboxed ones too', async () => {
@@ -73,6 +79,7 @@ describe('a frame of another origin', () => {
     })
     expect(texts).toContain('Content of cross, clicked')
     expect(texts).toContain('Content of nested, clicked')
+    expect(texts).toContain('Content of late, clicked')
     expect(texts).toContain('Content of sandboxed')
     const clicks = dump.events.filter((event) => event.kind === 'click')
     expect(clicks.map((event) => event.label)).toEqual(expect.arrayContaining(['Click in cross', 'Click in nested']))

@@ -82,7 +82,7 @@ describe('a page that is', () => {
     await showInStage(dashboard, 1e12)
     const count = await dashboard.$eval(
       '.stage-screen:not(.stage-screen-hidden) iframe',
-      (frame) => (frame as HTMLIFrameElement).contentDocument!.querySelectorAll('#seeds > *').length,
+      (frame) => frame.contentDocument!.querySelectorAll('#seeds > *').length,
     )
     expect(count).toBe(75_000)
     expect((await readDatabase(helper)).sessions[0]!.gapCount).toBe(0)
