@@ -13,3 +13,6 @@ export const MAX_MALFORMED = 3
 
 /** Stop waits this long for the last receipts before it answers. */
 export const DRAIN_MS = 5_000
+
+/** Waiting chunks are joined up to this. */
+export const MAX_JOINED_CHARACTERS = 500_000

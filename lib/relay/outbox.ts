@@ -1,7 +1,14 @@
 import type { Loss, Receipt, WireChunk } from '@/lib/messages/relay'
 import { PAYLOAD_TAG } from '@/lib/model/payload'
 
-import { MAX_IN_FLIGHT, MAX_MALFORMED, MAX_RETRY_MS, MAX_UNRECEIPTED_CHARACTERS, RETRY_MS } from './limits'
+import {
+  MAX_IN_FLIGHT,
+  MAX_JOINED_CHARACTERS,
+  MAX_MALFORMED,
+  MAX_RETRY_MS,
+  MAX_UNRECEIPTED_CHARACTERS,
+  RETRY_MS,
+} from './limits'
 
 interface Waiting {
   chunk: WireChunk
@@ -28,6 +35,9 @@ export interface OutboxDependencies {
   isOrphaned(): boolean
 }
 
+/** An array with something in it: only such can be joined. */
+const isFilled = (body: string) => body.startsWith('[') && body.length > '[]'.length
+
 /**
  * Keeps each chunk until its receipt and sends it again when the receipt does not come (promise 1): the worker may
  * die between any two lines, and a chunk stored twice is stored once. Sequence numbers count up by one.
@@ -51,12 +61,26 @@ export function createOutbox(dependencies: OutboxDependencies) {
       lostBefore = 'buffer full'
       return
     }
+    if (lostBefore === null && joinLast(body)) return pump(isLeaving ? Number.POSITIVE_INFINITY : MAX_IN_FLIGHT)
     const chunk: WireChunk = { sessionId, seq: nextSeq, body, lostBefore }
     lostBefore = null
     nextSeq += 1
     characters += body.length
     waiting.set(chunk.seq, { chunk, isInFlight: false, attempt: 0, isMark: false })
     pump(isLeaving ? Number.POSITIVE_INFINITY : MAX_IN_FLIGHT)
+  }
+
+  /**
+   * What has to wait behind others goes with the last of them, if that was never sent: a worker that comes back after a
+   * while finds a few large chunks, not hundreds of small ones.
+   */
+  function joinLast(body: string): boolean {
+    const last = waiting.get(nextSeq - 1)
+    const isRoom = last && last.chunk.body.length + body.length <= MAX_JOINED_CHARACTERS
+    if (!last || last.attempt > 0 || !isRoom || !isFilled(body) || !isFilled(last.chunk.body)) return false
+    last.chunk = { ...last.chunk, body: `${last.chunk.body.slice(0, -1)},${body.slice(1)}` }
+    characters += body.length - 1
+    return true
   }
 
   function pump(limit: number): void {

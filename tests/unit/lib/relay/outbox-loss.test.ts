@@ -94,15 +94,19 @@ describe('an outbox that loses something', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
         const { outbox, sent, answer, killWorker } = openOutbox()
-        const stored: string[] = []
+        const stored: number[] = []
+        let lastSeq = -1
         let count = 0
-        const add = (isLeaving: boolean) => outbox.add(`${count++}`, isLeaving)
+        const add = (isLeaving: boolean) => outbox.add(`[${count++}]`, isLeaving)
         /** As the background does it; with the receipt or without. */
         const take = async (isAnswered: boolean) => {
           const next = sent[0]
           if (!next) return
-          const verdict = decideSequence(stored.length - 1, next.chunk)
-          if (verdict === 'next') stored.push(next.chunk.body)
+          const verdict = decideSequence(lastSeq, next.chunk)
+          if (verdict === 'next') {
+            stored.push(...(JSON.parse(next.chunk.body) as number[]))
+            lastSeq = next.chunk.seq
+          }
           if (!isAnswered) next.die()
           await answer(verdict === 'early' ? { ok: false, reason: 'out of order' } : { ok: true, needsSnapshot: false })
         }
@@ -118,7 +122,7 @@ describe('an outbox that loses something', () => {
           await take(true)
           await vi.advanceTimersByTimeAsync(5_000)
         }
-        expect(stored).toEqual(Array.from({ length: count }, (_, at) => `${at}`))
+        expect(stored).toEqual(Array.from({ length: count }, (_, at) => at))
       }),
     )
   })
