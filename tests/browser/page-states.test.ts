@@ -73,6 +73,30 @@ describe('a page that is', () => {
     expect(back.sessions[0]).toMatchObject({ status: 'recording' })
   })
 
+  it('prerendered is no page of the session until it is shown', async () => {
+    await page.goto(`${site.origin}/category.html`)
+    await startRecording(extension, page)
+    await waitForDatabase(helper, ({ pages }) => pages.some(({ hasSnapshot }) => hasSnapshot))
+    await page.evaluate(() => {
+      const rules = { prerender: [{ source: 'list', urls: ['/cart.html'], eagerness: 'immediate' }] }
+      document.head.append(
+        Object.assign(document.createElement('script'), { type: 'speculationrules', text: JSON.stringify(rules) }),
+      )
+    })
+    await pause(1_500)
+    expect((await readDatabase(helper)).pages.map(({ url }) => new URL(url).pathname)).toEqual(['/category.html'])
+    await page.evaluate(() => location.assign('/cart.html'))
+    const shown = await waitForDatabase(helper, ({ pages }) =>
+      pages.some(({ url, hasSnapshot }) => url.endsWith('/cart.html') && hasSnapshot),
+    )
+    const views = shown.events.filter(({ kind }) => kind === 'page view').map(({ url }) => new URL(url).pathname)
+    expect(views).toEqual(['/category.html', '/cart.html'])
+    const activatedAt = await page.evaluate(
+      () => (performance.getEntriesByType('navigation')[0] as unknown as { activationStart: number }).activationStart,
+    )
+    expect(activatedAt, 'the browser did prerender').toBeGreaterThan(0)
+  })
+
   it('huge is recorded and replayed', async () => {
     await page.goto(`${site.origin}/huge.html?nodes=150000`)
     const popup = await startRecording(extension, page)
