@@ -10,7 +10,20 @@ export type Ask = <Question extends DeskQuestion>(
   request: DeskRequest<Question>,
 ) => Promise<DeskAnswer<Question>>
 
-export const askDesk: Ask = (question, request) => desk.sendMessage(question, ...([request] as never))
+/**
+ * The worker may die with a question in its hands. Asked again, the next one answers; twice is once, for everything but
+ * a note.
+ */
+export const askDesk: Ask = async (question, request) => {
+  try {
+    return await send(question, request)
+  } catch (error) {
+    if (question === 'markMoment') throw error
+    return send(question, request)
+  }
+}
+
+const send: Ask = (question, request) => desk.sendMessage(question, ...([request] as never))
 
 export const DESK_SILENT =
   'Afterimage did not answer. What was recorded so far is safe. Try again, or reload the extension if it stays silent.'
