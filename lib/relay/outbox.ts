@@ -117,7 +117,7 @@ export function createOutbox(dependencies: OutboxDependencies) {
     if (!receipt.ok && receipt.reason === 'session is over') return moveTo(receipt.nextSessionId)
     if (!receipt.ok) return refuse(receipt.reason)
     if (!entry.isMark) malformedCount = 0
-    retryMs = RETRY_MS
+    shortenRetry()
     characters -= entry.chunk.body.length
     waiting.delete(entry.chunk.seq)
     if (receipt.needsSnapshot || (lostBefore !== null && waiting.size === 0)) dependencies.onHole()
@@ -164,6 +164,15 @@ export function createOutbox(dependencies: OutboxDependencies) {
     if (retryTimer !== undefined) return
     retryTimer = setTimeout(retryNow, retryMs)
     retryMs = Math.min(retryMs * 2, MAX_RETRY_MS)
+  }
+
+  /** The worker is there and stores: what failed while it was not has no long wait before it. */
+  function shortenRetry(): void {
+    if (retryTimer !== undefined && retryMs > RETRY_MS) {
+      clearTimeout(retryTimer)
+      retryTimer = setTimeout(retryNow, RETRY_MS)
+    }
+    retryMs = RETRY_MS
   }
 
   function retryNow(): void {

@@ -63,7 +63,9 @@ export function createBrowser(files: Record<string, ScriptFile>, wake: () => Pro
 
   /** One message to the worker and its answer, as the messaging library writes them; both go as JSON. */
   async function send(sender: object, type: string, data?: unknown): Promise<unknown> {
-    await wake()
+    // It may be killed again before the message is there: the browser then starts it once more.
+    do await wake()
+    while (!fakeBrowser.runtime.onMessage.hasListeners())
     const message: unknown = JSON.parse(JSON.stringify({ id: 1, type, data, timestamp: 0 }))
     const answer = await new Promise<Answer | undefined>((resolve, reject) => {
       waiting.add(reject)

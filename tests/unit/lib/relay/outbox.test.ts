@@ -112,6 +112,22 @@ describe('an outbox', () => {
     expect(numbers()).toEqual([1])
   })
 
+  it('forgets a long wait as soon as something is stored', async () => {
+    const { outbox, sent, numbers, answer, killWorker } = openOutbox()
+    outbox.add('[]', false)
+    outbox.add('[]', false)
+    for (let death = 0; death < 6; death += 1) {
+      await killWorker()
+      await vi.advanceTimersByTimeAsync(MAX_RETRY_MS)
+    }
+    expect(numbers()).toEqual([0, 1])
+    sent.reverse()
+    await answer({ ok: false, reason: 'out of order' })
+    await answer()
+    await vi.advanceTimersByTimeAsync(RETRY_MS)
+    expect(numbers()).toEqual([1])
+  })
+
   it('asks for a snapshot when the background does', async () => {
     const { outbox, told, answer } = openOutbox()
     outbox.add('[]', false)
