@@ -65,8 +65,6 @@ export const SiteHabitModel = createModel(({ settings, url, access, ask, tell }:
   return { site, rule, habit, isDecidedElsewhere, choose }
 })
 
-export type SiteHabit = InstanceType<typeof SiteHabitModel>
-
 function readSite(url: string | undefined): string | undefined {
   if (url === undefined || !URL.canParse(url)) return undefined
   const { protocol, host } = new URL(url)

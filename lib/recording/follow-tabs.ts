@@ -137,5 +137,3 @@ export function createTabFollower(database: Database, now: () => number, settle:
 
   return { onDoorbell, onUpdated, onRemoved, onReplaced, onShown, onWindowFocused, closeWindow }
 }
-
-export type TabFollower = ReturnType<typeof createTabFollower>

@@ -31,10 +31,6 @@ export function decideSegments(activity: readonly Activity[], span: Span): Segme
   return segments
 }
 
-export function measureActiveMs(segments: readonly Segment[]): number {
-  return segments.reduce((sum, segment) => sum + (segment.isActive ? segment.to - segment.from : 0), 0)
-}
-
 /** The segment that is being watched at `at`: of two that meet there, the later. */
 export function findSegment(segments: readonly Segment[], at: number): Segment | undefined {
   const index = findLastIndexUntil(segments, at, (segment) => segment.from)

@@ -1,35 +1,31 @@
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 
-import { servePages, type PracticeSite } from '../pages/serve.ts'
 import { expectReplayed, readLivePage, type LivePage } from './support/compare-page.ts'
-import { launchExtension, type Extension } from './support/extension.ts'
 import { openNewestSession, press, startRecording, stopRecording } from './support/person.ts'
 import { readDatabase, type Dump } from './support/read-database.ts'
+import { useExtension } from './support/use-extension.ts'
 
 /** Two applications that nobody here wrote: Swagger UI (React) and Redoc (React, styles by styled-components). */
 describe('applications from elsewhere', () => {
-  let site: PracticeSite
-  let extension: Extension
+  const given = useExtension()
   let dashboard: Page
   let dump: Dump
   const live = new Map<string, LivePage>()
 
   beforeAll(async () => {
-    site = await servePages()
-    extension = await launchExtension()
-    const page = await extension.browser.newPage()
-    await page.goto(site.origin)
-    const popup = await startRecording(extension, page)
+    const page = await given.extension.browser.newPage()
+    await page.goto(given.site.origin)
+    const popup = await startRecording(given.extension, page)
     const look = async (name: string) => void live.set(name, await readLivePage(page))
 
-    await page.goto(`${site.origin}/apps/swagger/`)
+    await page.goto(`${given.site.origin}/apps/swagger/`)
     await askSwagger(page)
     await look('swagger: answered')
     await scrollSwagger(page)
     await look('swagger: scrolled')
 
-    await page.goto(`${site.origin}/apps/redoc/`)
+    await page.goto(`${given.site.origin}/apps/redoc/`)
     await searchRedoc(page)
     await look('redoc: found')
     await readRedoc(page)
@@ -37,11 +33,7 @@ describe('applications from elsewhere', () => {
 
     await stopRecording(popup)
     dump = await readDatabase(popup)
-    dashboard = await openNewestSession(extension)
-  })
-  afterAll(async () => {
-    await extension?.close()
-    await site?.close()
+    dashboard = await openNewestSession(given.extension)
   })
 
   it('are recorded as pages with their titles', () => {

@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 
 import type { Page } from 'puppeteer-core'
 import type { browser as browserApi } from 'wxt/browser'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
-import { servePages, type PracticeSite } from '../pages/serve.ts'
 import { allowHost } from './support/allow-host.ts'
-import { BUILDS, launchExtension, type Extension } from './support/extension.ts'
+import { BUILDS } from './support/extension.ts'
 import { find, press, stopRecording } from './support/person.ts'
 import { readDatabase, waitForDatabase } from './support/read-database.ts'
+import { useExtension } from './support/use-extension.ts'
 
 /** What code that runs inside a page of the extension or of the browser sees. */
 declare const chrome: typeof browserApi
@@ -35,45 +35,35 @@ describe('the two builds', () => {
 
 /** The build people install, which may look into no site until it is allowed to. */
 describe('the build without hosts', () => {
-  let site: PracticeSite
-  let extension: Extension
-
-  beforeAll(async () => {
-    site = await servePages()
-    extension = await launchExtension('plain')
-  })
-  afterAll(async () => {
-    await extension?.close()
-    await site?.close()
-  })
+  const given = useExtension('plain')
 
   async function openTab(url: string): Promise<Page> {
-    const page = await extension.browser.newPage()
+    const page = await given.extension.browser.newPage()
     await page.goto(url)
     return page
   }
 
   it('sees nothing of a tab whose icon was not pressed', async () => {
-    const page = await openTab(site.otherOrigin)
-    const popup = await extension.openPopup(page)
+    const page = await openTab(given.site.otherOrigin)
+    const popup = await given.extension.openPopup(page)
     await find(popup, 'heading', 'This page cannot be recorded')
     expect(await popup.$('aria/Start recording[role="button"]')).toBeNull()
   })
 
   it('asks for the site at the first start, and records it once that is allowed', async () => {
-    const page = await openTab(site.origin)
-    await allowHost(extension, '127.0.0.1')
-    const popup = await extension.pressIcon(page)
+    const page = await openTab(given.site.origin)
+    await allowHost(given.extension, '127.0.0.1')
+    const popup = await given.extension.pressIcon(page)
     await press(popup, 'radio', 'This site')
     await press(popup, 'button', 'Start recording')
     await find(popup, 'button', 'Stop recording')
 
-    const asked = await extension.open('dashboard.html')
+    const asked = await given.extension.open('dashboard.html')
     expect(await readAllowedHosts(asked)).toEqual(['http://127.0.0.1/*', 'https://127.0.0.1/*'])
     await page.bringToFront()
-    await page.goto(`${site.origin}/category.html`)
+    await page.goto(`${given.site.origin}/category.html`)
     await waitForDatabase(asked, (dump) => dump.pages.filter((row) => row.hasSnapshot).length === 2)
-    const ownPopup = await extension.openPopup(page)
+    const ownPopup = await given.extension.openPopup(page)
     await stopRecording(ownPopup)
     const dump = await readDatabase(ownPopup)
     expect(dump.sessions.map(({ status, pageCount, gapCount }) => [status, pageCount, gapCount])).toEqual([

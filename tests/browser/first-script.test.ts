@@ -1,9 +1,8 @@
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 
-import { servePages, type PracticeSite } from '../pages/serve.ts'
-import { launchExtension, type Extension } from './support/extension.ts'
 import { startRecording } from './support/person.ts'
+import { useExtension } from './support/use-extension.ts'
 
 const LOADS = 20
 /** The bootstrap takes its hook away after 2 s when nobody claims it. */
@@ -19,46 +18,39 @@ const always = (look: FirstLook): FirstLook[] => Array.from({ length: LOADS }, (
 
 /** Two tabs of one site: one is recorded, one is not. */
 describe('the first inline script of a page', () => {
-  let site: PracticeSite
-  let extension: Extension
+  const given = useExtension()
   let recorded: Page
   let unrecorded: Page
 
   beforeAll(async () => {
-    site = await servePages()
-    extension = await launchExtension()
-    unrecorded = await extension.browser.newPage()
-    await unrecorded.goto(`${site.origin}/sw/`)
+    unrecorded = await given.extension.browser.newPage()
+    await unrecorded.goto(`${given.site.origin}/sw/`)
     await unrecorded.waitForFunction(() => 'workerReady' in window)
-    recorded = await extension.browser.newPage()
-    await recorded.goto(site.origin)
-    await startRecording(extension, recorded)
-  })
-  afterAll(async () => {
-    await extension?.close()
-    await site?.close()
+    recorded = await given.extension.browser.newPage()
+    await recorded.goto(given.site.origin)
+    await startRecording(given.extension, recorded)
   })
 
   it(`finds the recorder in place in ${LOADS} loads of ${LOADS} in the recorded tab`, async () => {
-    expect(await loadOften(recorded, `${site.origin}/first-script.html`)).toEqual(
+    expect(await loadOften(recorded, `${given.site.origin}/first-script.html`)).toEqual(
       always({ isNative: false, isServedByWorker: false }),
     )
   })
 
   it(`finds it in ${LOADS} loads of ${LOADS} on a page that a service worker answers`, async () => {
-    expect(await loadOften(recorded, `${site.origin}/sw/page.html`)).toEqual(
+    expect(await loadOften(recorded, `${given.site.origin}/sw/page.html`)).toEqual(
       always({ isNative: false, isServedByWorker: true }),
     )
   })
 
   it(`finds the browser’s own functions in ${LOADS} loads of ${LOADS} in a tab that is not recorded`, async () => {
-    expect(await loadOften(unrecorded, `${site.origin}/first-script.html`)).toEqual(
+    expect(await loadOften(unrecorded, `${given.site.origin}/first-script.html`)).toEqual(
       always({ isNative: true, isServedByWorker: false }),
     )
   })
 
   it('a page of a service worker in a tab that is not recorded is as it was a moment later', async () => {
-    const [look] = await loadOften(unrecorded, `${site.origin}/sw/page.html`, 1)
+    const [look] = await loadOften(unrecorded, `${given.site.origin}/sw/page.html`, 1)
     expect(look).toEqual({ isNative: false, isServedByWorker: true })
     // Set later, this timer also runs later than the bootstrap's own, however slow the machine is.
     const isUndone = await unrecorded.evaluate(async (afterMs) => {

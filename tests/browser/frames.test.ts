@@ -1,37 +1,33 @@
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 
-import { servePages, type PracticeSite } from '../pages/serve.ts'
-import { launchExtension, type Extension } from './support/extension.ts'
 import { openNewestSession, seek, startRecording, stopRecording } from './support/person.ts'
 import { readDatabase, type Dump } from './support/read-database.ts'
+import { useExtension } from './support/use-extension.ts'
 
 /** Frames of other origins: their content is in the replay, in its place, and the page around them saw none of it. */
 describe('a frame of another origin', () => {
-  let site: PracticeSite
-  let extension: Extension
+  const given = useExtension()
   let dashboard: Page
   let dump: Dump
   let heard: string[]
 
   beforeAll(async () => {
-    site = await servePages()
-    extension = await launchExtension()
-    const page = await extension.browser.newPage()
+    const page = await given.extension.browser.newPage()
     await page.evaluateOnNewDocument(() => {
       if (top !== self) return
       const messages: string[] = []
       Object.assign(globalThis, { heardMessages: messages })
       addEventListener('message', (event) => messages.push(JSON.stringify(event.data) ?? ''), true)
     })
-    await page.goto(`${site.origin}/frames.html`)
-    const popup = await startRecording(extension, page)
+    await page.goto(`${given.site.origin}/frames.html`)
+    const popup = await startRecording(given.extension, page)
     await page.evaluate((url) => {
       const late = document.createElement('iframe')
       late.name = 'late'
       late.src = url
       document.body.append(late)
-    }, `${site.otherOrigin}/frame-content.html?name=late`)
+    }, `${given.site.otherOrigin}/frame-content.html?name=late`)
     for (const name of ['cross', 'nested', 'sandboxed', 'late']) {
       const frame = await page.waitForFrame((one) => one.name() === name || one.url().includes(`name=${name}`))
       await frame.waitForSelector('button')
@@ -41,11 +37,7 @@ describe('a frame of another origin', () => {
     heard = await page.evaluate(() => (globalThis as unknown as { heardMessages: string[] }).heardMessages)
     await stopRecording(popup)
     dump = await readDatabase(popup)
-    dashboard = await openNewestSession(extension)
-  })
-  afterAll(async () => {
-    await extension?.close()
-    await site?.close()
+    dashboard = await openNewestSession(given.extension)
   })
 
   async function waitForFrames(popup: Page): Promise<void> {

@@ -1,40 +1,29 @@
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
-import { servePages, type PracticeSite } from '../pages/serve.ts'
 import { readStage, showInStage } from './support/compare-page.ts'
-import { launchExtension, type Extension } from './support/extension.ts'
 import { openNewestSession, startRecording, stopRecording } from './support/person.ts'
 import { readDatabase } from './support/read-database.ts'
+import { useExtension } from './support/use-extension.ts'
 
 const LATE = 1e12
 
 /** Pages that changed what a recorder leans on are recorded and replayed all the same. */
 describe('a page that fights back', () => {
-  let site: PracticeSite
-  let extension: Extension
-
-  beforeAll(async () => {
-    site = await servePages()
-    extension = await launchExtension()
-  })
-  afterAll(async () => {
-    await extension?.close()
-    await site?.close()
-  })
+  const given = useExtension()
 
   /** Starts on a plain page and goes to the other in the recorded tab, so that its scripts come after the bootstrap. */
   async function recordThrough(
     url: string,
     use: (page: Page) => Promise<void>,
   ): Promise<{ text: string; popup: Page }> {
-    const page = await extension.browser.newPage()
-    await page.goto(`${site.origin}/empty.html`)
-    const popup = await startRecording(extension, page)
-    await page.goto(`${site.origin}${url}`)
+    const page = await given.extension.browser.newPage()
+    await page.goto(`${given.site.origin}/empty.html`)
+    const popup = await startRecording(given.extension, page)
+    await page.goto(`${given.site.origin}${url}`)
     await use(page)
     await stopRecording(popup)
-    const dashboard = await openNewestSession(extension)
+    const dashboard = await openNewestSession(given.extension)
     await showInStage(dashboard, LATE)
     const text = JSON.stringify((await readStage(dashboard)).tree)
     await dashboard.close()

@@ -1,37 +1,26 @@
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
-import { servePages, type PracticeSite } from '../pages/serve.ts'
 import { expectReplayed, readLivePage } from './support/compare-page.ts'
 import { readArmedBrowser } from './support/extension-state.ts'
-import { launchExtension, type Extension } from './support/extension.ts'
 import { findSessions, listViewedPaths, type FoundSession } from './support/find-session.ts'
 import { find, openNewestSession, press, startRecording, stopRecording } from './support/person.ts'
 import { readDatabase, waitForDatabase } from './support/read-database.ts'
+import { useExtension } from './support/use-extension.ts'
 
 const FULL_SNAPSHOT = 2
 const INCREMENTAL = 3
 
 /** Start, pause, resume and stop at awkward moments: a session is ended in its time and never lost. */
 describe('the life of a session', () => {
-  let site: PracticeSite
-  let extension: Extension
+  const given = useExtension()
   let page: Page
   let tabId: number
 
-  beforeAll(async () => {
-    site = await servePages()
-    extension = await launchExtension()
-  })
-  afterAll(async () => {
-    await extension?.close()
-    await site?.close()
-  })
-
   async function openTab(path: string): Promise<void> {
-    page = await extension.browser.newPage()
-    await page.goto(`${site.origin}${path}`)
-    tabId = await extension.tabIdOf(page)
+    page = await given.extension.browser.newPage()
+    await page.goto(`${given.site.origin}${path}`)
+    tabId = await given.extension.tabIdOf(page)
   }
   async function readSession(popup: Page): Promise<FoundSession> {
     const [found] = findSessions(await readDatabase(popup), tabId)
@@ -42,9 +31,9 @@ describe('the life of a session', () => {
 
   it('a start while the page loads records the page from what is there', async () => {
     await openTab('/')
-    const loaded = page.goto(`${site.origin}/slow?ms=3000`)
+    const loaded = page.goto(`${given.site.origin}/slow?ms=3000`)
     await page.waitForSelector('#early')
-    const popup = await startRecording(extension, page)
+    const popup = await startRecording(given.extension, page)
     expect(await page.$('#late'), 'the page is still loading').toBeNull()
     await loaded
     const live = await readLivePage(page)
@@ -52,7 +41,7 @@ describe('the life of a session', () => {
 
     const { session, pages } = await readSession(popup)
     expect(pages.map((row) => [new URL(row.url).pathname, row.title])).toEqual([['/slow', 'Growing notes · Fernside']])
-    const dashboard = await openNewestSession(extension)
+    const dashboard = await openNewestSession(given.extension)
     await expectReplayed(dashboard, live, session.startedAt, 'started-while-loading')
   })
 
@@ -61,18 +50,18 @@ describe('the life of a session', () => {
     await page.waitForFunction(() => document.querySelector('#reading')?.textContent === '19.2 °C')
     await press(page, 'button', 'Insert a rule')
     await press(page, 'button', 'Add a gauge')
-    const popup = await startRecording(extension, page)
+    const popup = await startRecording(given.extension, page)
     const live = await readLivePage(page)
     await stopRecording(popup)
-    const dashboard = await openNewestSession(extension)
+    const dashboard = await openNewestSession(given.extension)
     await expectReplayed(dashboard, live, (await readSession(popup)).session.startedAt, 'started-late')
   })
 
   it('two starts at once are one session', async () => {
     await openTab('/')
-    const first = await extension.openPopup(page)
+    const first = await given.extension.openPopup(page)
     const buttons = [await find(first, 'button', 'Start recording')]
-    const second = await extension.openPopup(page)
+    const second = await given.extension.openPopup(page)
     buttons.push(await find(second, 'button', 'Start recording'))
     await Promise.all(buttons.map((button) => button.evaluate((element) => (element as HTMLElement).click())))
     await find(second, 'button', 'Stop recording')
@@ -90,8 +79,8 @@ describe('the life of a session', () => {
 
   it('a stop while a page loads ends the session with what there was, and nothing comes after it', async () => {
     await openTab('/')
-    const popup = await startRecording(extension, page)
-    const loaded = page.goto(`${site.origin}/slow?ms=3000`)
+    const popup = await startRecording(given.extension, page)
+    const loaded = page.goto(`${given.site.origin}/slow?ms=3000`)
     await page.waitForSelector('#early')
     await stopRecording(popup)
     const stopped = await readSession(popup)
@@ -106,13 +95,13 @@ describe('the life of a session', () => {
 
   it('nothing is stored of a pause, and the page after it begins with a full snapshot', async () => {
     await openTab('/')
-    const popup = await startRecording(extension, page)
+    const popup = await startRecording(given.extension, page)
     await popup.bringToFront()
     await press(popup, 'button', 'Pause')
     await find(popup, 'button', 'Resume')
     await page.bringToFront()
-    await page.goto(`${site.origin}/category.html`, { waitUntil: 'networkidle0' })
-    await page.goto(`${site.origin}/product.html?id=hoya`, { waitUntil: 'networkidle0' })
+    await page.goto(`${given.site.origin}/category.html`, { waitUntil: 'networkidle0' })
+    await page.goto(`${given.site.origin}/product.html?id=hoya`, { waitUntil: 'networkidle0' })
     expect((await readSession(popup)).session.status).toBe('paused')
     await page.waitForFunction(isUntouched)
 
@@ -138,8 +127,8 @@ describe('the life of a session', () => {
 
   it('closing the recorded tab ends the session with its pages', async () => {
     await openTab('/')
-    const popup = await startRecording(extension, page)
-    await page.goto(`${site.origin}/category.html`)
+    const popup = await startRecording(given.extension, page)
+    await page.goto(`${given.site.origin}/category.html`)
     await waitForSession(popup, ({ pages }) => pages.filter((row) => row.hasSnapshot).length === 2)
     await page.close()
     await waitForSession(popup, ({ session }) => session.status === 'stopped')

@@ -1,34 +1,23 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
 import type { Page } from 'puppeteer-core'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
-import { servePages, type PracticeSite } from '../pages/serve.ts'
-import { launchExtension, type Extension } from './support/extension.ts'
 import { findLosses, readTallies } from './support/numbers.ts'
 import { startRecording, stopRecording } from './support/person.ts'
 import { readDatabase, waitForDatabase } from './support/read-database.ts'
 import { chooseSeed, createRandom, isSoak, keepResult, times } from './support/soak.ts'
+import { useExtensionForEach } from './support/use-extension.ts'
 
 /** Pages that number what they do, under attack: afterwards each number is in the store exactly once, in order. */
 describe('nothing is lost', { timeout: isSoak ? 1_800_000 : 180_000 }, () => {
-  let site: PracticeSite
-  let extension: Extension
+  const given = useExtensionForEach()
   const seed = chooseSeed()
   const random = createRandom(seed)
 
-  beforeEach(async () => {
-    site = await servePages()
-    extension = await launchExtension()
-  })
-  afterEach(async () => {
-    await extension?.close()
-    await site?.close()
-  })
-
   async function openNumbers(name: string): Promise<Page> {
-    const page = await extension.browser.newPage()
-    await page.goto(`${site.origin}/numbers.html?name=${name}`)
+    const page = await given.extension.browser.newPage()
+    await page.goto(`${given.site.origin}/numbers.html?name=${name}`)
     return page
   }
 
@@ -42,12 +31,12 @@ describe('nothing is lost', { timeout: isSoak ? 1_800_000 : 180_000 }, () => {
     const wanted = times(12, 200)
     const pages = [await openNumbers('a'), await openNumbers('b'), await openNumbers('c')]
     const popups: Page[] = []
-    for (const page of pages) popups.push(await startRecording(extension, page))
+    for (const page of pages) popups.push(await startRecording(given.extension, page))
     let killed = 0
     while (killed < wanted) {
       await touch(pages[Math.floor(random() * pages.length)]!)
       await pause(random() * 250)
-      if (await extension.killWorker()) killed += 1
+      if (await given.extension.killWorker()) killed += 1
     }
     for (const page of pages) await touch(page)
     for (const popup of popups) await stopRecording(popup)
@@ -63,7 +52,7 @@ describe('nothing is lost', { timeout: isSoak ? 1_800_000 : 180_000 }, () => {
   it('when a click and a key come just before each of many full-page navigations', async () => {
     const wanted = times(30, 300)
     const page = await openNumbers('leaving')
-    const popup = await startRecording(extension, page)
+    const popup = await startRecording(given.extension, page)
     for (let turn = 0; turn < wanted; turn++) {
       await page.click('#press')
       await page.type('#field', 'k')
@@ -81,8 +70,8 @@ describe('nothing is lost', { timeout: isSoak ? 1_800_000 : 180_000 }, () => {
   it('when transactions of the ingest fail at random', async () => {
     const wanted = times(20, 200)
     const page = await openNumbers('failing')
-    const popup = await startRecording(extension, page)
-    const worker = await extension.worker()
+    const popup = await startRecording(given.extension, page)
+    const worker = await given.extension.worker()
     await worker.evaluate((chance) => {
       // Given by the browser, taken by the test: every so often a write is refused and its transaction with it.
       const { put } = IDBObjectStore.prototype

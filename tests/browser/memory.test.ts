@@ -1,47 +1,39 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 
-import { servePages, type PracticeSite } from '../pages/serve.ts'
 import { ask } from './support/ask.ts'
 import { readStage, showInStage } from './support/compare-page.ts'
-import { launchExtension, type Extension } from './support/extension.ts'
 import { find, openNewestSession, press } from './support/person.ts'
 import { readDatabase, waitForDatabase } from './support/read-database.ts'
+import { useExtension } from './support/use-extension.ts'
 
 /** The rolling memory of a site, as a person meets it: nothing in the list until "Save what just happened". */
 describe('a site whose last minutes are kept', () => {
-  let site: PracticeSite
-  let extension: Extension
+  const given = useExtension()
   let helper: Page
   let page: Page
 
   beforeAll(async () => {
-    site = await servePages()
-    extension = await launchExtension()
-    helper = await extension.open('dashboard.html#/sessions')
+    helper = await given.extension.open('dashboard.html#/sessions')
     const sites = [{ pattern: '127.0.0.1', action: 'rolling' as const }]
     await ask(helper, 'saveSettings', { settings: { sites, rollingMinutes: 2, retentionDays: 90 } })
-    page = await extension.browser.newPage()
-    await page.goto(`${site.origin}/numbers.html`)
+    page = await given.extension.browser.newPage()
+    await page.goto(`${given.site.origin}/numbers.html`)
     await page.click('#press')
-  })
-  afterAll(async () => {
-    await extension?.close()
-    await site?.close()
   })
 
   it('is saved from the popup, as a session that replays', async () => {
     await waitForDatabase(helper, ({ events }) => events.some(({ kind }) => kind === 'click'))
     expect(await helper.$$('a[href^="#/sessions/"]')).toHaveLength(0)
     const shown = await page.$eval('#press', (button) => button.textContent)
-    const popup = await extension.openPopup(page)
+    const popup = await given.extension.openPopup(page)
     await press(popup, 'button', 'Save what just happened')
     await find(popup, 'button', 'Save session')
     const saved = (await readDatabase(helper)).sessions.find(({ mode }) => mode === 'manual')!
     expect(saved).toMatchObject({ status: 'stopped', endReason: 'saved from memory' })
-    const dashboard = await openNewestSession(extension)
+    const dashboard = await openNewestSession(given.extension)
     await showInStage(dashboard, 1e12)
     const { tree } = await readStage(dashboard)
     expect(JSON.stringify(tree)).toContain(shown)

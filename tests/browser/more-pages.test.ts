@@ -1,11 +1,10 @@
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 
-import { servePages, type PracticeSite } from '../pages/serve.ts'
 import { expectReplayed, readLivePage, type LivePage } from './support/compare-page.ts'
-import { launchExtension, type Extension } from './support/extension.ts'
 import { openNewestSession, press, startRecording, stopRecording } from './support/person.ts'
 import { findText, readDatabase, type Dump } from './support/read-database.ts'
+import { useExtension } from './support/use-extension.ts'
 
 /** Typed into frames, where another document's recorder would have to mask it. */
 const FRAME_SECRET = 'Rosalind Ferncastle'
@@ -13,43 +12,36 @@ const SRCDOC_SECRET = 'Draughty conservatory 41'
 
 /** What a shop is not: shadow roots, style sheets made by scripts, frames, routes, reloads, detours and errors. */
 describe('a tour of the stranger pages', () => {
-  let site: PracticeSite
-  let extension: Extension
+  const given = useExtension()
   let dashboard: Page
   let dump: Dump
   const live = new Map<string, LivePage>()
 
   beforeAll(async () => {
-    site = await servePages()
-    extension = await launchExtension()
-    const page = await extension.browser.newPage()
-    await page.goto(`${site.origin}/thanks.html`)
-    const popup = await startRecording(extension, page)
+    const page = await given.extension.browser.newPage()
+    await page.goto(`${given.site.origin}/thanks.html`)
+    const popup = await startRecording(given.extension, page)
     const look = async (name: string) => void live.set(name, await readLivePage(page))
 
-    await page.goto(`${site.origin}/components.html`)
+    await page.goto(`${given.site.origin}/components.html`)
     await waitForReading(page)
     await look('components')
     await restyle(page)
     await look('components, restyled')
-    await page.goto(`${site.origin}/frame.html`)
+    await page.goto(`${given.site.origin}/frame.html`)
     await fillFrames(page)
     await look('frames')
-    await walkRoutes(page, `${site.origin}/app/`, look)
+    await walkRoutes(page, `${given.site.origin}/app/`, look)
     await page.reload()
     await look('reloaded')
-    await page.goto(`${site.origin}/redirect?to=/category.html`)
+    await page.goto(`${given.site.origin}/redirect?to=/category.html`)
     await look('redirected')
-    await page.goto(`${site.origin}/status/404`)
+    await page.goto(`${given.site.origin}/status/404`)
     await look('not found')
 
     await stopRecording(popup)
     dump = await readDatabase(popup)
-    dashboard = await openNewestSession(extension)
-  })
-  afterAll(async () => {
-    await extension?.close()
-    await site?.close()
+    dashboard = await openNewestSession(given.extension)
   })
 
   it('is one session with its pages and routes in order', () => {

@@ -2,13 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import type { Page } from 'puppeteer-core'
 import type { browser as browserApi } from 'wxt/browser'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 
-import { servePages, type PracticeSite } from '../pages/serve.ts'
 import { readStage, showInStage } from './support/compare-page.ts'
-import { launchExtension, type Extension } from './support/extension.ts'
 import { openNewestSession, startRecording, stopRecording } from './support/person.ts'
 import { readDatabase, waitForDatabase, type Dump } from './support/read-database.ts'
+import { useExtensionForEach } from './support/use-extension.ts'
 
 declare const chrome: typeof browserApi
 
@@ -18,25 +17,18 @@ const LAYOUT_MS = 60_000
 const gapsOf = (dump: Dump) => dump.events.filter(({ kind }) => kind === 'gap').map(({ label }) => label)
 
 describe('a page that is', () => {
-  let site: PracticeSite
-  let extension: Extension
+  const given = useExtensionForEach()
   let page: Page
   let helper: Page
 
   beforeEach(async () => {
-    site = await servePages()
-    extension = await launchExtension()
-    helper = await extension.open('dashboard.html')
-    page = await extension.browser.newPage()
-  })
-  afterEach(async () => {
-    await extension?.close()
-    await site?.close()
+    helper = await given.extension.open('dashboard.html')
+    page = await given.extension.browser.newPage()
   })
 
   it('frozen by the browser leaves a gap and goes on from a whole picture', async () => {
-    await page.goto(`${site.origin}/category.html`)
-    const popup = await startRecording(extension, page)
+    await page.goto(`${given.site.origin}/category.html`)
+    const popup = await startRecording(given.extension, page)
     await waitForDatabase(helper, ({ pages }) => pages.some(({ hasSnapshot }) => hasSnapshot))
     const client = await page.createCDPSession()
     await client.send('Page.setWebLifecycleState', { state: 'frozen' })
@@ -55,8 +47,8 @@ describe('a page that is', () => {
   })
 
   it('unloaded by the browser leaves a gap, and is recorded when it comes back', async () => {
-    await page.goto(`${site.origin}/category.html`)
-    await startRecording(extension, page)
+    await page.goto(`${given.site.origin}/category.html`)
+    await startRecording(given.extension, page)
     await waitForDatabase(helper, ({ pages }) => pages.some(({ hasSnapshot }) => hasSnapshot))
     const { tabId } = (await readDatabase(helper)).windows[0]!
     await helper.bringToFront()
@@ -74,8 +66,8 @@ describe('a page that is', () => {
   })
 
   it('prerendered is no page of the session until it is shown', async () => {
-    await page.goto(`${site.origin}/category.html`)
-    await startRecording(extension, page)
+    await page.goto(`${given.site.origin}/category.html`)
+    await startRecording(given.extension, page)
     await waitForDatabase(helper, ({ pages }) => pages.some(({ hasSnapshot }) => hasSnapshot))
     await page.evaluate(() => {
       const rules = { prerender: [{ source: 'list', urls: ['/cart.html'], eagerness: 'immediate' }] }
@@ -98,11 +90,11 @@ describe('a page that is', () => {
   })
 
   it('huge is recorded and replayed', async () => {
-    await page.goto(`${site.origin}/huge.html?nodes=150000`)
-    const popup = await startRecording(extension, page)
+    await page.goto(`${given.site.origin}/huge.html?nodes=150000`)
+    const popup = await startRecording(given.extension, page)
     await waitForDatabase(helper, ({ pages }) => pages.some(({ hasSnapshot }) => hasSnapshot), 60_000)
     await stopRecording(popup)
-    const dashboard = await openNewestSession(extension, LAYOUT_MS)
+    const dashboard = await openNewestSession(given.extension, LAYOUT_MS)
     await showInStage(dashboard, 1e12)
     const count = await dashboard.$eval(
       '.stage-screen:not(.stage-screen-hidden) iframe',
@@ -113,9 +105,9 @@ describe('a page that is', () => {
   })
 
   it('recording itself with a copy of rrweb is recorded, and its own recording is not harmed', async () => {
-    await page.goto(`${site.origin}/empty.html`)
-    const popup = await startRecording(extension, page)
-    await page.goto(`${site.origin}/own-recorder.html`)
+    await page.goto(`${given.site.origin}/empty.html`)
+    const popup = await startRecording(given.extension, page)
+    await page.goto(`${given.site.origin}/own-recorder.html`)
     await waitForDatabase(helper, ({ pages }) =>
       pages.some(({ url, hasSnapshot }) => url.endsWith('/own-recorder.html') && hasSnapshot),
     )
@@ -130,7 +122,7 @@ describe('a page that is', () => {
     const after = await page.evaluate(() => (globalThis as unknown as { ownEvents: unknown[] }).ownEvents.length)
     expect(ownTypes).toEqual(expect.arrayContaining([2, 3, 4]))
     expect(after).toBeGreaterThan(ownTypes.length)
-    const dashboard = await openNewestSession(extension)
+    const dashboard = await openNewestSession(given.extension)
     await showInStage(dashboard, 1e12)
     expect(JSON.stringify((await readStage(dashboard)).tree)).toContain(' pressed')
   })

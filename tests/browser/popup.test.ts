@@ -1,33 +1,22 @@
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
-import { servePages, type PracticeSite } from '../pages/serve.ts'
 import { readBadge, waitFor } from './support/extension-state.ts'
-import { launchExtension, type Extension } from './support/extension.ts'
 import { findSessions } from './support/find-session.ts'
 import { fill, find, press, startRecording, stopRecording } from './support/person.ts'
 import { waitForDatabase } from './support/read-database.ts'
+import { useExtension } from './support/use-extension.ts'
 
 /** What the popup does after a stop and says where nothing can be recorded; the badge beside it. */
 describe('the popup', () => {
-  let site: PracticeSite
-  let extension: Extension
+  const given = useExtension()
   let page: Page
   let tabId: number
 
-  beforeAll(async () => {
-    site = await servePages()
-    extension = await launchExtension()
-  })
-  afterAll(async () => {
-    await extension?.close()
-    await site?.close()
-  })
-
   async function openTab(path: string): Promise<void> {
-    page = await extension.browser.newPage()
-    await page.goto(`${site.origin}${path}`)
-    tabId = await extension.tabIdOf(page)
+    page = await given.extension.browser.newPage()
+    await page.goto(`${given.site.origin}${path}`)
+    tabId = await given.extension.tabIdOf(page)
   }
   async function waitForSession(popup: Page, holds: (found: ReturnType<typeof findSessions>[0]) => boolean) {
     const dump = await waitForDatabase(popup, (rows) => findSessions(rows, tabId).some(holds))
@@ -44,7 +33,7 @@ describe('the popup', () => {
 
   it('saves a session under the name, person and study that were typed', async () => {
     await openTab('/')
-    const popup = await startRecording(extension, page)
+    const popup = await startRecording(given.extension, page)
     await stopRecording(popup)
     await fill(popup, 'textbox', 'Title', 'Finding a fern')
     await fill(popup, 'textbox', 'Tags', 'pilot')
@@ -69,10 +58,10 @@ describe('the popup', () => {
 
   it('keeps a session whose popup was closed without a word', async () => {
     await openTab('/cart.html')
-    const popup = await startRecording(extension, page)
+    const popup = await startRecording(given.extension, page)
     await stopRecording(popup)
     await popup.close()
-    const dashboard = await extension.open('dashboard.html#/sessions')
+    const dashboard = await given.extension.open('dashboard.html#/sessions')
     const { session } = await waitForSession(dashboard, (found) => found.session.status === 'stopped')
     expect(session).toMatchObject({ title: 'Your cart · Fernside', isNamed: false, deletedAt: null })
     await dashboard.waitForSelector(`a[href="#/sessions/${session.id}"]`, { visible: true })
@@ -80,7 +69,7 @@ describe('the popup', () => {
 
   it('takes a discard back by Undo', async () => {
     await openTab('/')
-    const popup = await startRecording(extension, page)
+    const popup = await startRecording(given.extension, page)
     await stopRecording(popup)
     await press(popup, 'button', 'Discard')
     await waitForSession(popup, (found) => found.session.deletedAt !== null)
@@ -94,14 +83,14 @@ describe('the popup', () => {
 
   it('has a badge on the icon that says what happens to the tab', async () => {
     await openTab('/')
-    const popup = await startRecording(extension, page)
+    const popup = await startRecording(given.extension, page)
     await expectBadge(popup, 'REC')
-    await page.goto(`${site.origin}/category.html`)
+    await page.goto(`${given.site.origin}/category.html`)
     await expectBadge(popup, 'REC')
     await popup.bringToFront()
     await press(popup, 'button', 'Pause')
     await expectBadge(popup, 'II')
-    await page.goto(`${site.origin}/cart.html`)
+    await page.goto(`${given.site.origin}/cart.html`)
     await expectBadge(popup, 'II')
     await press(popup, 'button', 'Resume')
     await expectBadge(popup, 'REC')
@@ -115,13 +104,13 @@ describe('the popup', () => {
     ['a page of the browser', () => 'chrome://version', 'Pages of the browser hide their address'],
     [
       'a page of an extension',
-      () => `chrome-extension://${extension.id}/popup.html`,
+      () => `chrome-extension://${given.extension.id}/popup.html`,
       'This page belongs to an extension',
     ],
   ])('says at once that %s cannot be recorded, and why', async (_, url, why) => {
-    const refused = await extension.browser.newPage()
+    const refused = await given.extension.browser.newPage()
     await refused.goto(url())
-    const popup = await extension.openPopup(refused)
+    const popup = await given.extension.openPopup(refused)
     await find(popup, 'heading', 'This page cannot be recorded')
     expect(await popup.evaluate(() => document.body.innerText)).toContain(why)
     expect(await popup.$('aria/Start recording[role="button"]')).toBeNull()

@@ -1,38 +1,30 @@
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 
-import { servePages, type PracticeSite } from '../pages/serve.ts'
 import { CONTROL, PREFILLED, SECRETS, visitShop } from '../pages/visit.ts'
 import { expectSamePicture, readLivePage, showInStage, readStage, type LivePage } from './support/compare-page.ts'
-import { launchExtension, type Extension } from './support/extension.ts'
 import { openNewestSession, startRecording, stopRecording } from './support/person.ts'
 import { findText, readDatabase, type Dump } from './support/read-database.ts'
+import { useExtension } from './support/use-extension.ts'
 
 /** One visit to the shop through eight pages, recorded by the built extension; everything below looks at that. */
 describe('a visit to the shop', () => {
-  let site: PracticeSite
-  let extension: Extension
+  const given = useExtension()
   let dashboard: Page
   let dump: Dump
   let visited: string[]
   const live = new Map<string, LivePage>()
 
   beforeAll(async () => {
-    site = await servePages()
-    extension = await launchExtension()
-    const page = await extension.browser.newPage()
-    await page.goto(site.origin)
-    const popup = await startRecording(extension, page)
-    visited = await visitShop(page, site.origin, {
+    const page = await given.extension.browser.newPage()
+    await page.goto(given.site.origin)
+    const popup = await startRecording(given.extension, page)
+    visited = await visitShop(page, given.site.origin, {
       onPage: async (name) => void live.set(name, await readLivePage(page)),
     })
     await stopRecording(popup)
     dump = await readDatabase(popup)
-    dashboard = await openNewestSession(extension)
-  })
-  afterAll(async () => {
-    await extension?.close()
-    await site?.close()
+    dashboard = await openNewestSession(given.extension)
   })
 
   it('is one session with its pages in order', () => {

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { decideSegments, findSegment, measureActiveMs, type Segment } from '@/lib/replay/segments'
+import { decideSegments, findSegment, type Segment } from '@/lib/replay/segments'
+
+const measureActiveMs = (segments: readonly Segment[]) =>
+  segments.reduce((sum, segment) => sum + (segment.isActive ? segment.to - segment.from : 0), 0)
 
 const HOUR_MS = 3_600_000
 
