@@ -1,4 +1,4 @@
-import type { eventWithTime, mutationData, serializedNodeWithId } from '@rrweb/types'
+import type { elementNode, eventWithTime, mutationData, serializedNodeWithId } from '@rrweb/types'
 
 import { mapCssUrls, resolveUrl, type MapUrl } from './map-css-urls'
 
@@ -38,6 +38,7 @@ function mapEvent(event: eventWithTime, base: string, map: MapUrl): eventWithTim
 }
 
 function mapNode(node: serializedNodeWithId, base: string, map: MapUrl, isInStyle: boolean): serializedNodeWithId {
+  if ('tagName' in node && node.tagName === 'picture') return mapPicture(node, base, map)
   if ('tagName' in node) {
     const isStyle = node.tagName === 'style'
     return {
@@ -57,10 +58,26 @@ function mapNode(node: serializedNodeWithId, base: string, map: MapUrl, isInStyl
   return { ...node, textContent: mapCssUrls(node.textContent, base, map) } as serializedNodeWithId
 }
 
-function mapAttributes(attributes: Attributes, base: string, map: MapUrl, pictures: readonly string[]): Attributes {
+/** What the page chose of the candidates is the image's own address: other candidates would win over it. */
+function mapPicture(picture: elementNode & { id: number }, base: string, map: MapUrl): serializedNodeWithId {
+  const childNodes = picture.childNodes.map((child) => {
+    if (!('tagName' in child) || child.tagName !== 'source') return mapNode(child, base, map, false)
+    const { srcset: _candidates, ...attributes } = child.attributes
+    return { ...child, attributes }
+  })
+  return { ...picture, childNodes }
+}
+
+/** Recorders may leave attributes out where there are none. */
+function mapAttributes(
+  attributes: Attributes | undefined,
+  base: string,
+  map: MapUrl,
+  pictures: readonly string[],
+): Attributes {
   const mapped: Attributes = {}
   let hasPicture = false
-  for (const [name, value] of Object.entries(attributes)) {
+  for (const [name, value] of Object.entries(attributes ?? {})) {
     // A style that changes comes as its properties, one by one.
     if (STYLE_ATTRIBUTES.has(name)) mapped[name] = mapStyles(value, base, map)
     else if (typeof value !== 'string') mapped[name] = value
@@ -81,7 +98,11 @@ function mapMutation(data: mutationData, base: string, map: MapUrl): mutationDat
     ...data,
     adds: data.adds.map((add) => ({ ...add, node: mapNode(add.node, base, map, false) })),
     attributes: data.attributes.map((mutation) => {
-      const pictures = Object.keys(mutation.attributes).filter((name) => ANY_PICTURE_ATTRIBUTE.has(name))
+      const { tag = '' } = mutation as { tag?: string }
+      const own = PICTURE_ATTRIBUTES[tag] ?? []
+      const pictures = Object.keys(mutation.attributes).filter(
+        (name) => ANY_PICTURE_ATTRIBUTE.has(name) || own.includes(name),
+      )
       return {
         ...mutation,
         attributes: mapAttributes(mutation.attributes, base, map, pictures) as typeof mutation.attributes,

@@ -2,6 +2,8 @@ import type { eventWithTime } from '@rrweb/types'
 
 import { packMessages } from '@/lib/messages/pack-messages'
 import type { CaptureMessage } from '@/lib/messages/page-wire'
+import type { ChunkMasking } from '@/lib/model/masking'
+import { PAYLOAD_TAG } from '@/lib/model/payload'
 
 import { FLUSH_MS, MAX_UNTAKEN_EVENTS } from './limits'
 import { hasHonestJson } from './has-honest-json'
@@ -11,13 +13,21 @@ export interface Chunker {
   flush(isLeaving?: boolean): void
 }
 
+/** What capture says beside the stream, in the stream. */
+export function sayPayload(chunker: Pick<Chunker, 'add'>, payload: object, timestamp: number): void {
+  chunker.add({ type: 5, data: { tag: PAYLOAD_TAG, payload }, timestamp })
+}
+
 /**
  * Collects rrweb events and hands them on as chunks of JSON within `FLUSH_MS`; what nobody took (the relay comes at its
  * own pace) is handed on again with the next. A hidden page hands on at once: its timers are throttled to one a minute.
  * Where the page has changed how JSON is made, the events are handed on as they are, which costs more, and the relay
  * makes the JSON.
  */
-export function createChunker(send: (message: CaptureMessage) => boolean): Chunker {
+export function createChunker(
+  send: (message: CaptureMessage) => boolean,
+  masking: { describe(isLeaving: boolean): ChunkMasking; onTaken(): void },
+): Chunker {
   let events: eventWithTime[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   let hasRelay = false
@@ -28,11 +38,13 @@ export function createChunker(send: (message: CaptureMessage) => boolean): Chunk
     if (events.length === 0) return
     const waiting = events
     events = []
+    const masked = masking.describe(isLeaving)
     const messages: CaptureMessage[] = hasHonestJson()
-      ? packMessages(waiting, isLeaving)
-      : [{ kind: 'events', events: waiting, isLeaving }]
+      ? packMessages(waiting, isLeaving, masked)
+      : [{ kind: 'events', events: waiting, isLeaving, masking: masked }]
     hasRelay = messages.map(send).some(Boolean) || hasRelay
-    if (!hasRelay) keep(waiting)
+    if (hasRelay) masking.onTaken()
+    else keep(waiting)
   }
 
   /** A page of which nobody wants to know must not be filled up. */

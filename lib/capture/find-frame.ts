@@ -1,4 +1,5 @@
-import { record } from '@rrweb/record'
+import { readClosedRoot } from './closed-roots'
+import { idOf } from './running-engine'
 
 const FRAMES = 'iframe,frame,object,embed'
 
@@ -10,21 +11,32 @@ export function findFrame(framePath: readonly number[]): number {
   let wanted: Window | undefined = window.top ?? undefined
   for (const index of framePath) wanted = wanted?.frames[index]
   const element = wanted && findElement(document, wanted)
-  return element ? Math.max(0, record.mirror.getId(element)) : 0
+  return element ? Math.max(0, idOf(element)) : 0
 }
 
 function findElement(root: Document | ShadowRoot, wanted: Window): Element | undefined {
   for (const frame of root.querySelectorAll<HTMLIFrameElement>(FRAMES)) {
-    if (frame.contentWindow === wanted) return frame
+    if (frame.contentWindow === wanted || isFrameOf(wanted, frame)) return frame
     const inner = readDocument(frame)
     const found = inner && findElement(inner, wanted)
     if (found) return found
   }
   for (const host of root.querySelectorAll('*')) {
-    const found = host.shadowRoot && findElement(host.shadowRoot, wanted)
+    const inner = host.shadowRoot ?? readClosedRoot(host)
+    const found = inner && findElement(inner, wanted)
     if (found) return found
   }
   return undefined
+}
+
+/** An `embed` does not give its window away. */
+function isFrameOf(wanted: Window, frame: Element): boolean {
+  try {
+    return wanted.frameElement === frame
+  } catch {
+    // Another origin.
+    return false
+  }
 }
 
 function readDocument(frame: HTMLIFrameElement): Document | null {

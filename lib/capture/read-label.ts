@@ -1,5 +1,17 @@
+import {
+  documentOf,
+  firstChildOf,
+  matches,
+  nextSiblingOf,
+  querySelector,
+  readAttribute,
+  readTag,
+  textOf,
+  typeOfNode,
+} from '@/lib/masking/element-natives'
 import { MASKED_TEXT_SELECTOR } from '@/lib/masking/mask-text'
 
+import { cutText } from './cut-text'
 import { MAX_LABEL_CHARACTERS } from './limits'
 import type { Judge } from './verdicts'
 
@@ -10,7 +22,7 @@ const FIELDS = `input,${MASKED_TEXT_SELECTOR}`
  * values of embedded controls into the name (accname 1.2, step 2C); a name here must never hold one.
  */
 export function readLabel(element: Element, judge: Judge): string {
-  return shortenLabel(element.matches(FIELDS) ? readFieldLabel(element, judge) : readTextLabel(element, judge))
+  return shortenLabel(matches(element, FIELDS) ? readFieldLabel(element, judge) : readTextLabel(element, judge))
 }
 
 function readFieldLabel(field: Element, judge: Judge): string {
@@ -22,47 +34,50 @@ function readFieldLabel(field: Element, judge: Judge): string {
 }
 
 function readTextLabel(element: Element, judge: Judge): string {
-  const readAttribute = (named: Element | null, name: string) =>
-    named && judge(named) === 'shown' ? named.getAttribute(name) : ''
+  const readShownAttribute = (named: Element | null, name: string) =>
+    named && judge(named) === 'shown' ? readAttribute(named, name) : ''
   const references = readReferences(element)
     .map((reference) => readText(reference, judge))
     .filter(Boolean)
     .join(' ')
   return (
     references ||
-    readAttribute(element, 'aria-label') ||
+    readShownAttribute(element, 'aria-label') ||
     // A form is named by its author or not at all: its text is that of its fields' labels.
-    (element.localName === 'form' ? '' : readText(element, judge)) ||
-    readAttribute(element, 'alt') ||
-    readAttribute(element, 'title') ||
-    readAttribute(element.querySelector('[alt]'), 'alt') ||
-    readShown(element.querySelector('svg > title'), judge) ||
+    (readTag(element) === 'form' ? '' : readText(element, judge)) ||
+    readShownAttribute(element, 'alt') ||
+    readShownAttribute(element, 'title') ||
+    readShownAttribute(querySelector(element, '[alt]'), 'alt') ||
+    readShown(querySelector(element, 'svg > title'), judge) ||
     ''
   )
 }
 
 function readReferences(element: Element): Element[] {
-  const ids = element.getAttribute('aria-labelledby')?.trim().split(/\s+/) ?? []
-  return ids.map((id) => element.ownerDocument.getElementById(id)).filter((found) => found !== null)
+  const ids = readAttribute(element, 'aria-labelledby')?.trim().split(/\s+/) ?? []
+  return ids.map((id) => documentOf(element).getElementById(id)).filter((found) => found !== null)
 }
 
 function readShown(element: Element | null, judge: Judge): string {
-  return element && judge(element) === 'shown' ? element.textContent : ''
+  return element && judge(element) === 'shown' ? (textOf(element) ?? '') : ''
 }
 
 /** Text below an element that is shown, without fields, scripts and styles; stops early, for a click may hit the body. */
 function readText(element: Element, judge: Judge): string {
   let text = ''
+  // In one line already, so that where it stops is never where the label is cut.
+  const add = (more: string) => {
+    const line = more.replace(/\s+/g, ' ')
+    text += text.endsWith(' ') ? line.trimStart() : line
+  }
   const visit = (node: Node) => {
     if (text.length > MAX_LABEL_CHARACTERS * 2) return
+    const type = typeOfNode(node)
     // By node type, not by class: an element of a frame has the classes of its own realm.
-    if (node.nodeType === Node.TEXT_NODE) text += judge(node) === 'shown' ? node.textContent : ''
-    else if (
-      node.nodeType === Node.ELEMENT_NODE &&
-      !(node as Element).matches(`${FIELDS},script,style,noscript,template`)
-    ) {
-      text += ' '
-      for (let child = node.firstChild; child; child = child.nextSibling) visit(child)
+    if (type === Node.TEXT_NODE) add(judge(node) === 'shown' ? (textOf(node) ?? '') : '')
+    else if (type === Node.ELEMENT_NODE && !matches(node as Element, `${FIELDS},script,style,noscript,template`)) {
+      add(' ')
+      for (let child = firstChildOf(node); child; child = nextSiblingOf(child)) visit(child)
     }
   }
   visit(element)
@@ -72,5 +87,5 @@ function readText(element: Element, judge: Judge): string {
 /** One line of at most `MAX_LABEL_CHARACTERS`. */
 export function shortenLabel(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim()
-  return line.length > MAX_LABEL_CHARACTERS ? `${line.slice(0, MAX_LABEL_CHARACTERS - 1)}…` : line
+  return cutText(line, MAX_LABEL_CHARACTERS)
 }

@@ -31,5 +31,6 @@ export function readRole(element: Element): string {
   const tag = element.localName
   if (tag === 'a') return element.hasAttribute('href') ? 'link' : ''
   if (tag === 'input') return ROLE_OF_INPUT[(element as HTMLInputElement).type] ?? 'textbox'
-  return ROLE_OF_TAG[tag] ?? ''
+  // HTML-AAM gives editable content no role, browsers give it this one.
+  return ROLE_OF_TAG[tag] ?? ((element as HTMLElement).isContentEditable ? 'textbox' : '')
 }

@@ -1,18 +1,38 @@
-import { record } from '@rrweb/record'
 import type { eventWithTime } from '@rrweb/types'
 
 import type { CaptureConfig } from '@/lib/messages/page-wire'
 import type { CompiledRules } from '@/lib/masking/compile-rules'
-import { MASKED_TEXT_SELECTOR, maskInputValue, maskShape } from '@/lib/masking/mask-text'
 
-import type { Chunker } from './chunker'
+import { sayPayload, type Chunker } from './chunker'
+import { createBudget } from './create-budget'
+import type { CreateEngine } from './engine'
 import { createIdleGate } from './idle-gate'
-import { keepNatives } from './keep-natives'
-import { HUGE_SNAPSHOT_FACTOR, MIN_SNAPSHOT_GAP_MS, SNAPSHOT_SHARE } from './limits'
+import {
+  HUGE_SNAPSHOT_FACTOR,
+  MIN_SNAPSHOT_GAP_MS,
+  SNAPSHOT_SHARE,
+  STILL_CHARACTERS_AT_ONCE,
+  STILL_CHARACTERS_PER_SECOND,
+} from './limits'
 import { maskTitles } from './mask-titles'
+import { idOf, nodeOf, setRunning } from './running-engine'
+import { watchCanvases } from './stills/watch-canvases'
+import { watchVideos } from './stills/watch-videos'
 import type { TypedValues } from './typed-values'
 import type { Verdicts } from './verdicts'
+import { visitElements, type SerializedElement } from './visit-nodes'
+import { watchAnimations } from './watch-animations'
+import { watchAlerts } from './watch-alerts'
+import { watchDownloads } from './watch-downloads'
+import { watchEmbedded } from './watch-embedded'
+import { watchFocus } from './watch-focus'
 import { watchPeople } from './watch-people'
+import { watchPictures } from './watch-pictures'
+import { watchSaid } from './watch-said'
+import { watchScheme } from './watch-scheme'
+import { watchStates } from './watch-states'
+import { watchSvg } from './watch-svg'
+import type { SaidScope } from './watcher'
 
 export interface Recorder {
   takeSnapshot(): void
@@ -20,7 +40,15 @@ export interface Recorder {
   requestSnapshot(): void
   /** An edit of this field was told already. */
   continueEdit(nodeId: number): void
+  /** Tells all that waits for a paint. */
+  flush(): void
+  /** The page is left. */
+  leave(): void
   stop(): void
+}
+
+function isChange(event: eventWithTime): boolean {
+  return (event.type as number) === 3 && (event.data as { source: number }).source === 0
 }
 
 export interface Masking {
@@ -29,31 +57,17 @@ export interface Masking {
   typed: TypedValues
 }
 
-/** rrweb's own masks cover live values; everything else is masked before storage, by its verdict. */
-function maskLive({ rules, verdicts }: Masking) {
-  const isShown = (element: Element | null) => element !== null && verdicts.of(element) === 'shown'
-  return {
-    maskAllInputs: true,
-    // rrweb asks this table by tag name as well as by type; by tag it covers every input, hidden ones too.
-    maskInputOptions: { input: true, textarea: true, select: true, password: true } as object,
-    maskInputFn: (value: string, field: Element) => (isShown(field) ? value : maskInputValue(value)),
-    maskTextSelector: MASKED_TEXT_SELECTOR,
-    maskTextFn: (text: string, element: Element | null) => (isShown(element) ? text : maskShape(text)),
-    blockSelector: rules.block,
-    ignoreSelector: rules.ignore,
-  }
-}
-
-/** Starts rrweb and what stands beside it; `stop` takes every hook and listener away again. */
+/** Starts an engine and what stands beside it; `stop` takes every hook and listener away again. */
 export function startRecorder(
+  createEngine: CreateEngine,
   config: CaptureConfig,
   chunker: Chunker,
   now: () => number,
   masking: Masking,
+  scope: SaidScope,
   onFirstPicture: (idOf: (node: Node) => number) => void,
 ): Recorder {
   const gate = createIdleGate(config.idleAfterMs, now())
-  let hasStarted = false
   let snapshotAt = 0
   let snapshotMs = 0
   let requested: ReturnType<typeof setTimeout> | undefined
@@ -67,14 +81,15 @@ export function startRecorder(
   const takeSnapshot = () => {
     clearTimeout(requested)
     requested = undefined
-    if (!hasStarted) return
     const from = performance.now()
-    record.takeFullSnapshot(true)
+    engine.takeSnapshot()
     snapshotMs = performance.now() - from
   }
-  const emit = (event: eventWithTime) => {
-    event.timestamp = now()
-    hasStarted = true
+  /** Changes are told after the paint that shows them, and others may have been told meanwhile. */
+  let lastAt = 0
+  const emit = (event: eventWithTime, isMarked = false, isPart = false) => {
+    event.timestamp = Math.max(lastAt, event.timestamp || now())
+    lastAt = event.timestamp
     const isSnapshot = (event.type as number) === 2
     if (isSnapshot && snapshotAt === 0) queueMicrotask(() => onFirstPicture(idOf))
     if (isSnapshot) snapshotAt = event.timestamp
@@ -85,39 +100,95 @@ export function startRecorder(
       // Replays go by time: what was touched is in this snapshot, so it comes after it.
       event.timestamp = now()
     }
-    masking.verdicts.mark(event)
-    maskTitles(event, nodeOf, masking.typed.maskText)
+    focus.see(event)
+    if (!isMarked) {
+      visitElements(event, visit)
+      masking.verdicts.mark(event)
+      maskTitles(event, nodeOf, masking.typed.maskText)
+    }
     chunker.add(event)
     people.see(event)
+    if (!isPart) alerts.see(event)
+    canvases.see(event)
+    videos.see(event)
+    animations.see(event)
+    if (isChange(event)) said.look()
     // A page whose snapshot takes long gets fewer: they may cost it no more than a hundredth of its time.
-    const isChange = (event.type as number) === 3
-    if (isChange && event.timestamp - snapshotAt > Math.max(config.snapshotEveryMs, snapshotMs * HUGE_SNAPSHOT_FACTOR))
+    const isIncrement = (event.type as number) === 3
+    if (
+      isIncrement &&
+      event.timestamp - snapshotAt > Math.max(config.snapshotEveryMs, snapshotMs * HUGE_SNAPSHOT_FACTOR)
+    )
       takeSnapshot()
   }
-  const say = (payload: object) => {
-    chunker.add({ type: 5, data: { tag: 'afterimage', payload }, timestamp: now() })
+  const visit = (element: SerializedElement) => {
+    pictures.visit(element)
+    states.visit(element)
+    scheme.visit(element)
+    canvases.visit(element)
+    videos.visit(element)
+    embedded.visit(element)
   }
-  const nodeOf = (id: number) => record.mirror.getNode(id)
-  const idOf = (node: Node) => record.mirror.getId(node)
-  const people = watchPeople({ say, add: emit, nodeOf, idOf, ...masking })
-  const restoreNatives = keepNatives()
-  const stopRecord = record({
-    emit,
-    recordAfter: 'DOMContentLoaded',
-    userTriggeredOnInput: true,
-    sampling: { input: 'all' },
-    errorHandler: () => true,
-    ...maskLive(masking),
-  })
+  const say = (payload: object, at = now()) => {
+    lastAt = Math.max(lastAt, at)
+    sayPayload(chunker, payload, at)
+  }
+  // What is sent off may be in the address of the next page.
+  const onSubmit = () => chunker.flush(true)
+  const people = watchPeople({ say, add: emit, onSubmit, nodeOf, idOf, ...masking })
+  const alerts = watchAlerts({ say, nodeOf, idOf, verdicts: masking.verdicts })
+  const said = watchSaid(say, scope)
+  const downloads = watchDownloads(say, masking.verdicts.of)
+  const pictures = watchPictures({ add: emit, nodeOf, idOf })
+  const states = watchStates({ add: emit, nodeOf, idOf })
+  const scheme = watchScheme({ add: emit, nodeOf, idOf })
+  const stills = {
+    add: emit,
+    say,
+    nodeOf,
+    idOf,
+    masking,
+    budget: createBudget(STILL_CHARACTERS_PER_SECOND, STILL_CHARACTERS_AT_ONCE),
+  }
+  const canvases = watchCanvases(stills)
+  const videos = watchVideos(stills)
+  const embedded = watchEmbedded({ add: emit, say, nodeOf, idOf, verdicts: masking.verdicts })
+  const animations = watchAnimations({ say, idOf, verdicts: masking.verdicts })
+  const svg = watchSvg({ add: emit, idOf })
+  const focus = watchFocus({ add: emit, nodeOf, idOf })
+  const engine = createEngine({ emit, now, send: () => chunker.flush(), visit, masking })
+  setRunning(engine)
+  engine.start()
 
   return {
     takeSnapshot,
     requestSnapshot,
+    flush: () => engine.flush(),
+    leave() {
+      engine.flush()
+      people.rememberForms()
+      said.flush()
+      downloads.flush()
+      alerts.flush()
+    },
     continueEdit: (nodeId) => people.continueEdit(nodeId),
     stop() {
+      engine.flush()
       clearTimeout(requested)
-      stopRecord?.()
-      restoreNatives()
+      said.stop()
+      downloads.stop()
+      alerts.stop()
+      canvases.stop()
+      videos.stop()
+      embedded.stop()
+      animations.stop()
+      pictures.stop()
+      states.stop()
+      svg.stop()
+      focus.stop()
+      scheme.stop()
+      engine.stop()
+      setRunning(undefined)
       people.stop()
     },
   }

@@ -1,33 +1,32 @@
-import { record } from '@rrweb/record'
-
-import { compileRules, isSelectorFor } from '@/lib/masking/compile-rules'
 import type { CaptureConfig } from '@/lib/messages/page-wire'
-import { DEFAULT_RULES, type MaskRules } from '@/lib/model/rules'
+import type { PageMasking } from '@/lib/model/masking'
 import type { GapPayload } from '@/lib/model/payload'
 import { matchesSite } from '@/lib/sites/decide-site'
 
 import type { EarlyRecord } from './bootstrap'
-import type { Chunker } from './chunker'
+import { sayPayload, type Chunker } from './chunker'
 import { createClock } from './clock'
+import { decideFrom } from './decide-from'
 import { describePageView } from './describe-page-view'
-import { startRecorder, type Masking, type Recorder } from './recorder'
+import type { CreateEngine } from './engine'
+import type { CaptureMasking } from './page-masking'
+import { startRecorder, type Recorder } from './recorder'
 import { describeEarly, hearPeople } from './tell-early'
-import { createTypedValues } from './typed-values'
-import { createVerdicts } from './verdicts'
 import { watchFrames } from './watch-frames'
 import { watchRoutes } from './watch-routes'
-
-/** `rules` are those of this page's site; none means the ones that hold where nobody changed any. */
-export interface RecordingConfig extends CaptureConfig {
-  rules?: MaskRules
-}
+import { watchVitals, type VitalsWatcher } from './watch-vitals'
 
 /**
  * Recording of one document: on and off by command, off on routes that a rule excludes, and what is said about the
  * document itself (page views, gaps, its end).
  */
-export function createRecording(config: RecordingConfig, send: Chunker, heardEarly: EarlyRecord['heard']) {
-  const masking = createMasking(config.rules ?? DEFAULT_RULES)
+export function createRecording(
+  createEngine: CreateEngine,
+  config: CaptureConfig,
+  masking: CaptureMasking,
+  send: Chunker,
+  heardEarly: EarlyRecord['heard'],
+) {
   const chunker = maskTyped(send, masking)
   let heard = heardEarly
   // The recorder itself waits until the document is parsed; people do not.
@@ -42,20 +41,17 @@ export function createRecording(config: RecordingConfig, send: Chunker, heardEar
   let excludedAt: number | undefined
   let frozenAt: number | undefined
   let hasLeft = false
+  let vitals: VitalsWatcher | undefined
 
-  const say = (payload: object) => {
-    chunker.add({ type: 5, data: { tag: 'afterimage', payload }, timestamp: now() })
-  }
+  const say = (payload: object, timestamp = now()) => sayPayload(chunker, payload, timestamp)
   const sayGap = (reason: GapPayload['reason'], from: number) => say({ kind: 'gap', reason, from } satisfies GapPayload)
-  const isExcluded = () => config.neverPatterns.some((pattern) => matchesSite(pattern, location.href))
+  const isExcluded = (url: string) => config.neverPatterns.some((pattern) => matchesSite(pattern, url))
 
   /** What was kept from before the recorder; told once, as soon as nodes have ids or nothing more can come. */
   function tellEarly(idOf: (node: Node) => number): void {
     const at = (timeStamp: number) => Math.round(performance.timeOrigin + timeStamp)
-    const early = describeEarly(heard, at, idOf, masking)
-    for (const { payload, timestamp } of early) {
-      chunker.add({ type: 5, data: { tag: 'afterimage', payload }, timestamp })
-    }
+    const early = describeEarly(heard, at, idOf, masking.now())
+    for (const { payload, timestamp } of early) say(payload, timestamp)
     const last = early.at(-1)?.payload
     // The edit that began before the recorder goes on in it: it was told.
     if (last?.kind === 'input') recorder?.continueEdit(last.nodeId)
@@ -65,14 +61,30 @@ export function createRecording(config: RecordingConfig, send: Chunker, heardEar
 
   /** At the very moment of a route change, before the page draws what the route shows. */
   function decide(): void {
-    if (isExcluded()) {
+    if (isExcluded(location.href)) {
+      if (excludedAt === undefined) vitals?.end()
       excludedAt ??= now()
       stop()
     } else if (isWanted) {
-      if (excludedAt !== undefined) sayGap('excluded by a rule', excludedAt)
+      if (excludedAt !== undefined) {
+        sayGap('excluded by a rule', excludedAt)
+        // What the excluded route showed is in the page until the next one is drawn.
+        masking.hideLeftovers()
+      }
       excludedAt = undefined
-      recorder ??= startRecorder(config, chunker, now, masking, tellEarly)
+      // This route may have a level of its own.
+      if (masking.follow()) stop()
+      recorder ??= start()
     }
+  }
+  function start(): Recorder {
+    say({ kind: 'masking', level: masking.level() })
+    const from = decideFrom(config.since, isExcluded)
+    // Of one life of the document: what is recorded anew of it later is no other.
+    vitals ??= watchVitals(say, from)
+    const { keepsHeaders, keepsBodies } = config
+    const scope = { from, isExcluded, keepsHeaders, keepsBodies }
+    return startRecorder(createEngine, config, chunker, now, masking.now(), scope, tellEarly)
   }
   function stop(): void {
     recorder?.stop()
@@ -81,7 +93,7 @@ export function createRecording(config: RecordingConfig, send: Chunker, heardEar
   function view(): void {
     if (excludedAt !== undefined || !isWanted || viewedUrl === location.href) return
     viewedUrl = location.href
-    say(describePageView(document, viewedUrl, masking.verdicts.of))
+    say(describePageView(document, viewedUrl, masking.now().verdicts.of))
   }
 
   function resume(): void {
@@ -96,16 +108,29 @@ export function createRecording(config: RecordingConfig, send: Chunker, heardEar
     hearing.abort()
     stopRoutes?.()
     stopFrames?.()
+    vitals?.end()
     stop()
   }
 
   return {
     resume,
     pause,
+    /** Other rules hold: what they hide must not be in anything that comes from now on. */
+    mask(told: PageMasking) {
+      // What was said until now was masked by the rules before.
+      chunker.flush()
+      if (masking.follow(told) && recorder) {
+        stop()
+        recorder = start()
+      }
+    },
     requestSnapshot: () => recorder?.requestSnapshot(),
+    flush: () => recorder?.flush(),
     leave() {
       hasLeft = true
       if (!isWanted) return
+      vitals?.end()
+      recorder?.leave()
       view()
       tellEarly(() => 0)
       if (excludedAt !== undefined) sayGap('excluded by a rule', excludedAt)
@@ -114,6 +139,7 @@ export function createRecording(config: RecordingConfig, send: Chunker, heardEar
     /** Back from the back/forward cache: what happened in between is not known, so begin from the whole. */
     comeBack() {
       hasLeft = false
+      if (isWanted && excludedAt === undefined) vitals = watchVitals(say, performance.now())
       // The person sees it again, which is another view.
       viewedUrl = undefined
       view()
@@ -121,6 +147,7 @@ export function createRecording(config: RecordingConfig, send: Chunker, heardEar
     },
     freeze() {
       // In the back/forward cache every page is frozen: nobody looks at it, nothing is missing.
+      recorder?.flush()
       frozenAt = hasLeft ? undefined : now()
       chunker.flush(true)
     },
@@ -138,13 +165,9 @@ export function createRecording(config: RecordingConfig, send: Chunker, heardEar
   }
 }
 
-function createMasking(maskRules: MaskRules): Masking {
-  const rules = compileRules(maskRules, isSelectorFor(document))
-  return { rules, verdicts: createVerdicts(rules, (id) => record.mirror.getNode(id)), typed: createTypedValues() }
-}
-
 /** On their way out all events lose what was typed into masked fields. */
-function maskTyped(chunker: Chunker, { typed }: Masking): Chunker {
+function maskTyped(chunker: Chunker, masking: CaptureMasking): Chunker {
+  const { typed } = masking.now()
   return {
     flush: chunker.flush,
     add(event) {

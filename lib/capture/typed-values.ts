@@ -1,32 +1,35 @@
 import type { eventWithTime } from '@rrweb/types'
 
-import { MASKED_VALUE } from '@/lib/masking/mask-text'
+import { createTypedMask, type TypedMask } from '@/lib/masking/mask-typed'
+import { MAX_TYPED_CHARACTERS, MAX_TYPED_VALUES } from '@/lib/model/masking'
 import { PAYLOAD_TAG } from '@/lib/model/payload'
 
-import {
-  MAX_HALF_TYPED_CHARACTERS,
-  MAX_TYPED_CHARACTERS,
-  MAX_TYPED_FIELDS,
-  MAX_TYPED_VALUES,
-  MIN_TYPED_CHARACTERS,
-} from './limits'
+import { maskRequest } from './mask-request'
+import { MAX_HALF_TYPED_CHARACTERS, MAX_TYPED_FIELDS, MIN_TYPED_CHARACTERS } from './limits'
 
 /**
  * What was typed into masked fields of this document, to be masked where the page repeats it: in its address, its title
- * and in labels. Kept in this document's memory only, and no longer than it.
+ * and in labels, letter by letter. What was typed in the end is told to the background, for the pages that come after
+ * this one; it is kept in memory only.
  */
 export function createTypedValues() {
   const values = new Set<string>()
   const fields = new Set<Element>()
+  const untold = new Set<string>()
+  let told = new Set<string>()
+  let last: { key: string; mask: TypedMask } | undefined
+  let hasText = false
 
   /** What it holds now, and whatever it will hold when somebody asks. */
   function see(field: Element): void {
     fields.add(field)
+    hasText ||= holdsText(field)
     for (const oldest of fields) if (fields.size > MAX_TYPED_FIELDS) forget(oldest)
     keep(readValue(field), MAX_HALF_TYPED_CHARACTERS)
   }
   function forget(field: Element): void {
     keep(readValue(field), MAX_TYPED_CHARACTERS)
+    finish(readValue(field))
     fields.delete(field)
   }
   function keep(value: string, limit: number): void {
@@ -35,72 +38,101 @@ export function createTypedValues() {
     values.add(value)
     for (const oldest of values) if (values.size > MAX_TYPED_VALUES) values.delete(oldest)
   }
+  function finish(value: string): void {
+    if (value.length < MIN_TYPED_CHARACTERS || value.length > MAX_TYPED_CHARACTERS || told.has(value)) return
+    untold.add(value)
+  }
   function list(): string[] {
     for (const field of fields) {
       if (field.isConnected) keep(readValue(field), MAX_TYPED_CHARACTERS)
       else forget(field)
     }
-    return [...values].toSorted((a, b) => b.length - a.length)
+    return [...values]
   }
-  function mask(text: string, signOf: (sign: string) => string): string {
-    if (text === '' || (values.size === 0 && fields.size === 0)) return text
-    let masked = text
-    for (const value of list()) masked = masked.replace(buildExpression(value, signOf), MASKED_VALUE)
-    return masked
+  function findMask(): TypedMask {
+    const known = list()
+    const key = known.join('\n')
+    if (last?.key !== key) last = { key, mask: createTypedMask(known) }
+    return last.mask
   }
-  const maskText = (text: string) => mask(text, signOfText)
-  /** Not its host: that was not typed. */
-  const maskAddress = (url: string) => {
-    const [, origin = '', rest = ''] = /^((?:[a-z][a-z0-9+.-]*:)?\/\/[^/?#]*)?(.*)$/is.exec(url) ?? []
-    return origin + mask(rest, signOfAddress)
-  }
+  const isEmpty = () => values.size === 0 && fields.size === 0
+  const maskText = (text: string) => (text === '' || isEmpty() ? text : findMask().text(text))
+  const maskAddress = (url: string) => (isEmpty() ? url : findMask().address(url))
 
   return {
     see,
     maskText,
+    /** Whether anything was written in this document that is masked, however short. */
+    hasText: () => hasText,
+    /** Something was written into what is no field. */
+    noteText() {
+      hasText = true
+    },
+    /**
+     * Values not told yet, of fields that nobody is typing into, or of all when something is sent off or the page is
+     * left. What was taken is told.
+     */
+    listUntold(isLast: boolean): string[] {
+      for (const field of fields) {
+        if (isLast || !field.matches(':focus')) finish(readValue(field))
+      }
+      return [...untold]
+    },
+    markTold(): void {
+      told = new Set([...told, ...untold].slice(-MAX_TYPED_VALUES))
+      untold.clear()
+    },
     /** In what is about to be sent. */
     mask(event: eventWithTime): void {
       const data = event.data as { href: string; tag: string; payload: Record<string, unknown> | null }
       if ((event.type as number) === 4) data.href = maskAddress(data.href)
       if ((event.type as number) !== 5 || data.tag !== PAYLOAD_TAG || !data.payload) return
-      const { url, title, label } = data.payload
-      if (typeof url === 'string') data.payload['url'] = maskAddress(url)
-      if (typeof title === 'string') data.payload['title'] = maskText(title)
-      if (typeof label === 'string') data.payload['label'] = maskText(label)
+      for (const name of ['url', 'place'] as const) maskField(data.payload, name, maskAddress)
+      for (const name of ['title', 'label', 'text', 'stack', 'name'] as const) maskField(data.payload, name, maskText)
+      // Forms and addresses in them write what was typed in their own way.
+      if (data.payload['kind'] === 'request')
+        Object.assign(
+          data.payload,
+          maskRequest(data.payload as { kind: string }, (text) => maskAddress(maskText(text))),
+        )
+      const { list } = data.payload
+      if (Array.isArray(list)) for (const one of list) maskField(one as Record<string, unknown>, 'url', maskAddress)
+      // Two persons must not become one: what stands for this one is made where it is stored.
+      const { kind, person, properties } = data.payload
+      if (kind === 'identify' && typeof person === 'string' && maskText(person) !== person)
+        data.payload['isTyped'] = true
+      if (typeof properties === 'object' && properties !== null)
+        for (const name of Object.keys(properties)) maskField(properties as Record<string, unknown>, name, maskText)
     },
   }
 }
 
 export type TypedValues = ReturnType<typeof createTypedValues>
 
+function maskField(payload: Record<string, unknown>, name: string, mask: (text: string) => string): void {
+  if (typeof payload[name] === 'string') payload[name] = mask(payload[name])
+}
+
+/** Types of fields that are pressed, set or chosen from: nobody writes a text into them. */
+const WORDLESS: ReadonlySet<unknown> = new Set([
+  'checkbox',
+  'radio',
+  'range',
+  'color',
+  'button',
+  'submit',
+  'reset',
+  'image',
+  'file',
+  'select-one',
+  'select-multiple',
+])
+
+function holdsText(field: Element): boolean {
+  return !('type' in field && WORDLESS.has(field.type)) && readValue(field) !== ''
+}
+
 function readValue(field: Element): string {
   const text = 'value' in field ? field.value : field.textContent
   return typeof text === 'string' ? text.trim() : ''
-}
-
-/** Whole words in any case: a value is found in a sentence, not in the middle of another word. */
-function buildExpression(value: string, signOf: (sign: string) => string): RegExp {
-  const signs = value.replace(/\s+/g, ' ')
-  return new RegExp(`(?<=^|[^\\p{L}\\p{N}]|%[0-9a-f]{2})${Array.from(signs, signOf).join('')}(?![\\p{L}\\p{N}])`, 'giu')
-}
-
-function signOfText(sign: string): string {
-  return sign === ' ' ? '\\s+' : escape(sign)
-}
-
-/** Also as the bytes of its rarer kinds. */
-const WHITE_SPACE = '(?:\\s|[+_-]|%20|%0[9a-d]|%c2%a0|%e1%9a%80|%e2%80%[89a][0-9a-f]|%e2%81%9f|%e3%80%80|%ef%bb%bf)+'
-
-/** As it is, as a form or a script writes it into an address, or as the words of an address that means to be read. */
-function signOfAddress(sign: string): string {
-  if (sign === ' ') return WHITE_SPACE
-  if (/^[a-z0-9]$/i.test(sign)) return sign
-  // A lone half of a pair has no code.
-  const encoded = /^[\uD800-\uDFFF]$/.test(sign) ? sign : encodeURIComponent(sign)
-  const bytes = [...new TextEncoder().encode(sign)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('')
-  return `(?:${escape(sign)}|${escape(encoded)}|${bytes})`
-}
-
-function escape(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 }

@@ -1,11 +1,18 @@
 import type { eventWithTime } from '@rrweb/types'
 
+import { querySelectorAll } from '@/lib/masking/element-natives'
 import { maskInputValue } from '@/lib/masking/mask-text'
 
+import type { ElementKind } from '@/lib/model/payload'
+
+import { watchClosedRoots } from './closed-roots'
 import { describeElement } from './describe-element'
 import { TYPING_MS } from './limits'
 import type { TypedValues } from './typed-values'
 import type { Verdicts } from './verdicts'
+
+/** Fields that a form sends. */
+const FIELDS = 'input,textarea,select'
 
 const INCREMENTAL = 3
 const MOUSE_INTERACTION = 2
@@ -15,6 +22,7 @@ const INPUT = 5
 interface Dependencies {
   say(payload: object): void
   add(event: eventWithTime): void
+  onSubmit(): void
   nodeOf(id: number): Node | null
   idOf(node: Node): number
   verdicts: Verdicts
@@ -25,12 +33,12 @@ interface Dependencies {
  * Looks at what rrweb emits, at the moment it happens, and says which element a person clicked or typed into. One
  * edit of a field is one input, however many keys.
  */
-export function watchPeople({ say, add, nodeOf, idOf, verdicts, typed }: Dependencies) {
+export function watchPeople({ say, add, onSubmit, nodeOf, idOf, verdicts, typed }: Dependencies) {
   const life = new AbortController()
   let editedId = 0
   let typedAt = 0
 
-  function tell(kind: 'click' | 'input' | 'submit', node: Node | null): void {
+  function tell(kind: ElementKind, node: Node | null): void {
     const element = node?.nodeType === Node.ELEMENT_NODE ? (node as Element) : node?.parentElement
     if (element) say({ kind, nodeId: idOf(element), ...describeElement(element, verdicts) })
   }
@@ -71,17 +79,41 @@ export function watchPeople({ say, add, nodeOf, idOf, verdicts, typed }: Depende
     add({ type: INCREMENTAL, data: { source: INPUT, id, text, isChecked, userTriggered: true }, timestamp: 0 })
   }
 
+  /** By selector: a form's own list of fields can be hidden by a field of that name. */
+  function rememberForm(form: Element): void {
+    for (const field of querySelectorAll(form, FIELDS)) remember(field)
+  }
+
+  function submit(event: Event): void {
+    tell('submit', event.target as Node)
+    // Also what nobody typed (hidden fields, defaults) is about to be sent, perhaps in an address.
+    rememberForm(event.target as Element)
+    onSubmit()
+  }
+
+  // Out of a closed root nothing is told but that something was.
+  const stopRoots = watchClosedRoots((root) =>
+    root.addEventListener('input', type, { capture: true, passive: true, signal: life.signal }),
+  )
   addEventListener('input', type, { capture: true, passive: true, signal: life.signal })
-  addEventListener('submit', (event) => tell('submit', event.target as Node), {
-    capture: true,
-    passive: true,
-    signal: life.signal,
-  })
+  addEventListener('submit', submit, { capture: true, passive: true, signal: life.signal })
+  for (const name of ['copy', 'cut', 'paste'] as const) {
+    addEventListener(name, (event) => tell(name, event.target as Node | null), {
+      capture: true,
+      passive: true,
+      signal: life.signal,
+    })
+  }
   return {
     see,
+    /** A script may send a form without a word. */
+    rememberForms: () => document.querySelectorAll('form').forEach(rememberForm),
     continueEdit(nodeId: number) {
       editedId = nodeId
     },
-    stop: () => life.abort(),
+    stop() {
+      life.abort()
+      stopRoots()
+    },
   }
 }

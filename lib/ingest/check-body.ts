@@ -1,6 +1,7 @@
 import type { eventWithTime } from '@rrweb/types'
 
-import { MAX_BODY_CHARACTERS, MAX_EVENTS_PER_CHUNK, MAX_NESTING } from './limits'
+import { isShallow } from './is-shallow'
+import { MAX_BODY_CHARACTERS, MAX_EVENTS_PER_CHUNK } from './limits'
 
 /** rrweb's event types run from 0 (DomContentLoaded) to 6 (Plugin). */
 const LAST_EVENT_TYPE = 6
@@ -13,26 +14,6 @@ export function checkBody(body: unknown): eventWithTime[] | undefined {
   return parsed.every(isEvent) ? parsed : undefined
 }
 
-const QUOTE = 34
-const BACKSLASH = 92
-const OPENING = new Set([91, 123])
-const CLOSING = new Set([93, 125])
-
-/** Counted in the text, because what has been parsed can only be walked by a recursion or with a lot of memory. */
-function isShallow(json: string): boolean {
-  let depth = 0
-  let isInString = false
-  for (let at = 0; at < json.length; at += 1) {
-    const code = json.charCodeAt(at)
-    if (code === QUOTE) isInString = !isInString
-    else if (isInString && code === BACKSLASH) at += 1
-    else if (!isInString && OPENING.has(code)) depth += 1
-    else if (!isInString && CLOSING.has(code)) depth -= 1
-    if (depth > MAX_NESTING) return false
-  }
-  return true
-}
-
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
@@ -42,7 +23,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-function isEvent(value: unknown): value is eventWithTime {
+/** Whether a value that came as JSON has the shape of an rrweb event, as far as anything here relies on it. */
+export function isEvent(value: unknown): value is eventWithTime {
   if (typeof value !== 'object' || value === null) return false
   const { type, timestamp, data } = value as Record<string, unknown>
   if (typeof timestamp !== 'number' || !Number.isFinite(timestamp) || timestamp < 0) return false

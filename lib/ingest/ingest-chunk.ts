@@ -1,15 +1,17 @@
 import type { eventWithTime } from '@rrweb/types'
 
-import { maskEvents } from '@/lib/masking/mask-events'
 import type { Loss, Receipt, WireChunk } from '@/lib/messages/relay'
 import type { Chunk } from '@/lib/model/chunk'
 import type { SessionEvent } from '@/lib/model/event'
 import { isInteraction } from '@/lib/model/interaction'
+import type { MaskLevel } from '@/lib/model/rules'
 import type { Page, Session } from '@/lib/model/session'
 import type { Database } from '@/lib/store/database'
 import { packEvents } from '@/lib/store/pack'
+import { addSignals } from '@/lib/signals/count-signals'
 
 import { advanceActivity } from './advance-activity'
+import { advanceSigns } from './advance-signs'
 import { checkBody } from './check-body'
 import { collectFrameUrls } from './collect-frame-urls'
 import { decideLate } from './decide-late'
@@ -17,12 +19,17 @@ import { decideSequence } from './decide-sequence'
 import { deriveEvents, readPayload } from './derive-events'
 import { idOfPage } from './id-of-page'
 import { MAX_CLOCK_ERROR_MS } from './limits'
+import { maskChunk, type HeldMasking } from './mask-chunk'
+import { mergePeople, namePerson } from './name-person'
+import { seeViewport } from './see-viewport'
 
 export interface Ingested {
   receipt: Receipt
   page?: Page
   /** As they were stored. */
   events: readonly eventWithTime[]
+  /** From addresses of assets as they were stored to the real ones, where they differ. */
+  realUrls: ReadonlyMap<string, string>
   /** Addresses of frames of other documents that this chunk put into the page. */
   frameUrls: string[]
 }
@@ -33,8 +40,9 @@ export interface Ingested {
  */
 export async function ingestChunk(
   database: Database,
-  documentId: string,
+  { documentId, url: documentUrl }: { documentId: string; url: string },
   wire: WireChunk,
+  held: HeldMasking,
   now: number,
 ): Promise<Ingested> {
   const pageId = idOfPage(wire.sessionId, documentId)
@@ -43,14 +51,17 @@ export async function ingestChunk(
   const checked = checkBody(wire.body)
   if (!checked || !isPlausible(checked, page, now)) return refuse('malformed')
 
-  const events = shiftTime(maskEvents(checked), page.shiftMs)
+  const masked = await maskChunk(checked, { page, documentUrl, told: wire.masking }, held)
+  const events = shiftTime(masked.events, page.shiftMs)
   const json = JSON.stringify(events)
   const { codec, body } = await packEvents(json)
   const chunk: Chunk = { ...describeChunk(pageId, wire, events), rawBytes: json.length, codec, body }
   let written: IDBTransaction | undefined
   try {
-    const receipt = await writeChunk(database, chunk, wire, events, (transaction) => (written = transaction))
-    return { receipt, page, events, frameUrls: receipt.ok ? collectFrameUrls(checked) : [] }
+    const receipt = await writeChunk(database, chunk, wire, { events, level: masked.level }, (transaction) => {
+      written = transaction
+    })
+    return { receipt, page, events, realUrls: masked.real, frameUrls: receipt.ok ? collectFrameUrls(checked) : [] }
   } catch (error) {
     if (isQuotaError(error, written)) return refuse('disk full')
     throw error
@@ -69,11 +80,19 @@ type PlainRefusal = Exclude<(Receipt & { ok: false })['reason'], 'session is ove
 
 /** The clock was set back before this page was opened: its times go on after what is stored. */
 function shiftTime(events: eventWithTime[], shiftMs: number): eventWithTime[] {
-  return shiftMs === 0 ? events : events.map((event) => ({ ...event, timestamp: event.timestamp + shiftMs }))
+  return shiftMs === 0 ? events : events.map((event) => shiftEvent(event, shiftMs))
+}
+
+function shiftEvent(event: eventWithTime, shiftMs: number): eventWithTime {
+  const shifted = { ...event, timestamp: event.timestamp + shiftMs }
+  const payload = readPayload(shifted)
+  if (payload?.kind !== 'resources') return shifted
+  const list = payload.list.map((resource) => ({ ...resource, at: resource.at + shiftMs }))
+  return { ...shifted, data: { ...(event.data as object), payload: { ...payload, list } } } as eventWithTime
 }
 
 function refuse(reason: PlainRefusal): Ingested {
-  return { receipt: { ok: false, reason }, events: [], frameUrls: [] }
+  return { receipt: { ok: false, reason }, events: [], realUrls: new Map(), frameUrls: [] }
 }
 
 function describeChunk(pageId: string, wire: WireChunk, events: readonly eventWithTime[]) {
@@ -94,13 +113,13 @@ function writeChunk(
   database: Database,
   chunk: Chunk,
   wire: WireChunk,
-  events: readonly eventWithTime[],
+  { events, level }: { events: readonly eventWithTime[]; level: MaskLevel },
   onTransaction: (transaction: IDBTransaction) => void,
 ): Promise<Receipt> {
-  const { sessions, windows, pages, chunks, events: eventTable } = database
+  const { sessions, windows, pages, chunks, events: eventTable, people } = database
   return database.transaction(
     'rw',
-    [sessions, windows, pages, chunks, eventTable],
+    [sessions, windows, pages, chunks, eventTable, people],
     async (transaction): Promise<Receipt> => {
       onTransaction(transaction.idbtrans)
       const [page, session] = await Promise.all([pages.get(chunk.pageId), sessions.get(chunk.sessionId)])
@@ -109,7 +128,8 @@ function writeChunk(
       // The receipt may have been lost with its request for a snapshot; one too many does no harm.
       if (sequence === 'known') return { ok: true, needsSnapshot: wire.lostBefore !== null && chunk.hasSnapshot === 0 }
       if (sequence === 'early') return { ok: false, reason: 'out of order' }
-      if (decideLate(session, await windows.get(page.windowId), chunk.startAt)) {
+      const window = await windows.get(page.windowId)
+      if (session.editedAt !== undefined || decideLate(session, window, chunk.startAt)) {
         return { ok: false, reason: 'page is not recorded' }
       }
 
@@ -117,11 +137,18 @@ function writeChunk(
       // What a person views is the page; a frame in it is a part of that view.
       const derived = page.isTop === 1 ? told : told.filter((event) => event.kind !== 'page view')
       if (sequence === 'hole') derived.unshift(describeHole(page, chunk, wire.lostBefore!))
+      const signs = await advanceSigns(database, { session, window, page }, events, sequence === 'hole')
+      derived.push(...signs.found)
+      const payloads = events.map(readPayload)
+      const named = namePerson(session, payloads)
       await Promise.all([
+        mergePeople(database, session, payloads),
         chunks.put(chunk),
         eventTable.bulkAdd(derived),
-        pages.put(advancePage(page, chunk, events)),
-        sessions.put(advanceSession(session, chunk, derived, events)),
+        pages.put({ ...advancePage(signs.page, chunk, events), level }),
+        sessions.put(
+          advanceSession({ ...session, ...named }, page, chunk, { derived, withdrawn: signs.withdrawn }, events),
+        ),
       ])
       return { ok: true, needsSnapshot: sequence === 'hole' && chunk.hasSnapshot === 0 }
     },
@@ -134,6 +161,14 @@ function describeHole(page: Page, chunk: Chunk, label: Loss): SessionEvent {
   return { ...place, kind: 'gap', label, role: '', selector: '', nodeId: 0 }
 }
 
+/** What still comes after it left (an answer to a request) is no return: that begins with a whole picture. */
+function decideLeftAt(page: Page, chunk: Chunk, events: readonly eventWithTime[]): number | null {
+  const left = events.findLastIndex((event) => readPayload(event)?.kind === 'left')
+  const picture = events.findLastIndex((event) => (event.type as number) === 2)
+  if (left > picture) return chunk.endAt
+  return picture >= 0 ? null : page.leftAt
+}
+
 function advancePage(page: Page, chunk: Chunk, events: readonly eventWithTime[]): Page {
   const payloads = events.map(readPayload)
   const view = payloads.findLast((payload) => payload?.kind === 'page view')
@@ -141,7 +176,7 @@ function advancePage(page: Page, chunk: Chunk, events: readonly eventWithTime[])
     ...page,
     ...(view ? { url: view.url, title: view.title } : {}),
     endedAt: Math.max(page.endedAt, chunk.endAt),
-    leftAt: payloads.at(-1)?.kind === 'left' ? chunk.endAt : null,
+    leftAt: decideLeftAt(page, chunk, events),
     lastSeq: chunk.seq,
     hasSnapshot: page.hasSnapshot || chunk.hasSnapshot === 1,
     bytes: page.bytes + chunk.body.byteLength,
@@ -150,8 +185,9 @@ function advancePage(page: Page, chunk: Chunk, events: readonly eventWithTime[])
 
 function advanceSession(
   session: Session,
+  page: Page,
   chunk: Chunk,
-  derived: readonly SessionEvent[],
+  { derived, withdrawn }: Record<'derived' | 'withdrawn', readonly SessionEvent[]>,
   events: readonly eventWithTime[],
 ): Session {
   const active = events.filter(isInteraction).map((event) => event.timestamp)
@@ -163,8 +199,12 @@ function advanceSession(
     endedAt: Math.max(session.endedAt, chunk.endAt),
     activity: advanceActivity(session.activity, active),
     pageCount: session.pageCount + count('page view'),
-    eventCount: session.eventCount + derived.length,
+    eventCount: session.eventCount + derived.length - withdrawn.length,
     gapCount: session.gapCount + count('gap'),
+    errorCount: session.errorCount + count('error'),
+    signalCounts: addSignals(session.signalCounts, derived, withdrawn),
+    clickCount: session.clickCount + count('click'),
+    device: seeViewport(session.device, page, events),
     bytes: session.bytes + chunk.body.byteLength,
     rawBytes: session.rawBytes + chunk.rawBytes,
   }

@@ -8,6 +8,12 @@ export const JOBS_ALARM = 'jobs'
 /** A job that failed is tried again after this. */
 const FAILED_JOB_MS = 60 * 60_000
 
+/** A row is written well within this. */
+const EXPECTED_MS = 1_000
+
+/** A worker that died after its alarm rang, before it was done, is woken again after this; the shortest there is. */
+const RING_AGAIN_MINUTES = 0.5
+
 /** Does one job; answers when it is due again, or `undefined` when it is done for good. */
 export type RunJob = (job: Job) => Promise<number | undefined>
 
@@ -33,8 +39,19 @@ async function runJob(database: Database, job: Job, now: number, run: RunJob): P
   else await database.jobs.put({ ...job, dueAt })
 }
 
+/** For a worker that may die between a job's row and its alarm: the alarm first, which does no harm without a job. */
+export async function expectJob(now: number): Promise<void> {
+  await ringAt(now + EXPECTED_MS)
+}
+
 /** Sets the alarm for the next job; none when there is none. */
 export async function scheduleJobs(database: Database): Promise<void> {
   const next = await database.jobs.orderBy('dueAt').first()
-  if (next) await browser.alarms.create(JOBS_ALARM, { when: next.dueAt })
+  if (next) await ringAt(next.dueAt)
+  else await browser.alarms.clear(JOBS_ALARM)
+}
+
+/** An alarm that rings once is spent by a worker that dies of it: this one rings until the jobs were run. */
+async function ringAt(when: number): Promise<void> {
+  await browser.alarms.create(JOBS_ALARM, { when, periodInMinutes: RING_AGAIN_MINUTES })
 }

@@ -56,6 +56,12 @@ const LOOK_NAMES = new Set([
   ...words('pathlength vector-effect shape-rendering display visibility overflow pointer-events'),
 ])
 
+/** Those that mean the same on every element. */
+const GLOBAL_NAMES = new Set([
+  ...words('class id slot part role dir lang hidden inert tabindex contenteditable draggable disabled open'),
+  ...[...LOOK_NAMES].filter((name) => name.startsWith('aria-')),
+])
+
 /** What the recorder itself notes: sizes, scroll places, states of media. */
 const NOTE = /^rr_(?!src$|dataurl$)/
 
@@ -79,5 +85,8 @@ export function decideAttributeKind(name: string, tagName: string, rel: unknown)
   if (RESOURCE_NAMES.has(small)) return 'resource'
   if (VALUE_NAMES.has(small) || small.startsWith('data-')) return LOOK_NAMES.has(small) ? 'look' : 'value'
   if (STATE_NAMES.has(small)) return 'state'
+  // What the attributes of an element of its own mean, its page decides; of a later change only the name is known.
+  if (tagName.includes('-') ? !GLOBAL_NAMES.has(small) && !NOTE.test(small) : small === 'name' && tagName === '')
+    return 'text'
   return LOOK_NAMES.has(small) || NOTE.test(small) ? 'look' : 'text'
 }

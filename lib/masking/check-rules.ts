@@ -8,6 +8,7 @@ import {
   type OwnPattern,
   type SiteLevel,
 } from '@/lib/model/rules'
+import { isSitePattern } from '@/lib/sites/decide-site'
 
 import { checkPattern } from './check-pattern'
 import { MAX_RULES, MAX_SELECTOR_CHARACTERS } from './limits'
@@ -18,7 +19,11 @@ export interface RuleProblem {
   /** What stands there. */
   text: string
   reason: string
+  outcome: ProblemOutcome
 }
+
+/** What holds instead of what is wrong. */
+export type ProblemOutcome = 'left out' | 'rest left out' | 'site is strict' | 'all is strict' | 'taken as on'
 
 export interface CheckedRules {
   rules: MaskRules
@@ -34,10 +39,12 @@ type Fields = Record<string, unknown>
  */
 export function checkRules(value: unknown, isSelector: (text: string) => boolean = looksLikeSelector): CheckedRules {
   const problems: RuleProblem[] = []
-  const report = (place: string, text: unknown, reason: string) =>
-    void problems.push({ place, text: typeof text === 'string' ? text : (JSON.stringify(text) ?? ''), reason })
+  const report = (place: string, given: unknown, reason: string, outcome: ProblemOutcome = 'left out') => {
+    const text = typeof given === 'string' ? given : (JSON.stringify(given) ?? '')
+    problems.push({ place, text, reason, outcome })
+  }
   if (!isFields(value)) {
-    report('rules', value, 'cannot be read')
+    report('rules', value, 'cannot be read', 'all is strict')
     return { rules: STRICT_RULES, problems }
   }
   const fields: Fields = value
@@ -45,7 +52,7 @@ export function checkRules(value: unknown, isSelector: (text: string) => boolean
   const readList = (place: string, list: unknown): unknown[] => {
     if (list === undefined) return []
     if (!Array.isArray(list)) report(place, list, 'is no list')
-    else if (list.length > MAX_RULES) report(place, '', `has more than ${MAX_RULES} entries`)
+    else if (list.length > MAX_RULES) report(place, '', `has more than ${MAX_RULES} entries`, 'rest left out')
     return Array.isArray(list) ? list.slice(0, MAX_RULES) : []
   }
   const readTexts = (place: string, list: unknown, isGood: (text: string) => boolean, reason: string): string[] =>
@@ -59,17 +66,26 @@ export function checkRules(value: unknown, isSelector: (text: string) => boolean
 
   function readLevel(): MaskLevel {
     if (isLevel(fields['level'])) return fields['level']
-    report('level', fields['level'], 'is no level')
+    report('level', fields['level'], 'is no level', 'all is strict')
     return 'strict'
   }
+  let hasUnknownSite = false
   function readSites(): SiteLevel[] {
     return readList('sites', fields['sites']).flatMap((site) => {
-      if (isFields(site) && typeof site['pattern'] === 'string') {
+      if (isFields(site) && isSitePattern(site['pattern'])) {
         if (isLevel(site['level'])) return [{ pattern: site['pattern'], level: site['level'] }]
-        report('sites', site, 'has no level')
+        report('sites', site, 'has no level', 'site is strict')
         return [{ pattern: site['pattern'], level: 'strict' as const }]
       }
-      report('sites', site, 'is no site')
+      // Nobody knows which pages were meant; without it none may be masked less.
+      const isStricter = !isFields(site) || !isLevel(site['level']) || isAbove(site['level'], fields['level'])
+      hasUnknownSite ||= isStricter
+      report(
+        'sites',
+        isFields(site) ? (site['pattern'] ?? site) : site,
+        'is no site',
+        isStricter ? 'all is strict' : 'left out',
+      )
       return []
     })
   }
@@ -77,7 +93,8 @@ export function checkRules(value: unknown, isSelector: (text: string) => boolean
     const patterns = isFields(fields['patterns']) ? fields['patterns'] : {}
     const readFlag = (name: (typeof PATTERN_NAMES)[number]) => {
       const flag = patterns[name]
-      if (flag !== undefined && typeof flag !== 'boolean') report('patterns', flag, `is no yes or no for ${name}`)
+      if (flag !== undefined && typeof flag !== 'boolean')
+        report('patterns', flag, `is no yes or no for ${name}`, 'taken as on')
       return typeof flag === 'boolean' ? flag : DEFAULT_RULES.patterns[name]
     }
     const own = readList('patterns.own', patterns['own']).flatMap((entry): OwnPattern[] => {
@@ -101,11 +118,15 @@ export function checkRules(value: unknown, isSelector: (text: string) => boolean
     patterns: readPatterns(),
     urls: { allowQuery: readTexts('urls.allowQuery', urls['allowQuery'], (text) => text !== '', 'is no name') },
   }
-  return { rules, problems }
+  return { rules: hasUnknownSite ? { ...rules, level: 'strict' } : rules, problems }
 }
 
 function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isAbove(level: MaskLevel, base: unknown): boolean {
+  return MASK_LEVELS.indexOf(level) > MASK_LEVELS.indexOf(base as MaskLevel)
 }
 
 function isLevel(value: unknown): value is MaskLevel {

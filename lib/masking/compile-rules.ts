@@ -1,6 +1,7 @@
 import type { MaskLevel, MaskRules } from '@/lib/model/rules'
 
 import { listMarkers } from './markers'
+import { readSigns, type Signs } from './signs'
 
 /** Rules as the DOM is asked: one selector for each meaning, each of them known to be one. */
 export interface CompiledRules {
@@ -11,6 +12,8 @@ export interface CompiledRules {
   show: string
   /** Shown by the person's own rules: also fields, and at strict. */
   ownShow: string
+  /** What an element has that may match `any`; nothing where that cannot be told beforehand. */
+  signs: Signs | undefined
   /** Everything but `ignore`: most elements match nothing, and answer with this one question. */
   any: string
   /** Selectors that this document does not understand. */
@@ -20,8 +23,11 @@ export interface CompiledRules {
 /** Matches nothing: a list of selectors must not be empty. */
 const NOTHING = ':not(*)'
 
+/** What of the rules speaks of elements. */
+export type SelectorRules = Pick<MaskRules, 'level' | 'mask' | 'block' | 'ignore' | 'show'>
+
 /** An invalid selector is left out by itself; in a list with others it would take them with it. */
-export function compileRules(rules: MaskRules, isSelector: (text: string) => boolean): CompiledRules {
+export function compileRules(rules: SelectorRules, isSelector: (text: string) => boolean): CompiledRules {
   const refused: string[] = []
   const keep = (selectors: readonly string[]) =>
     selectors.filter((selector) => {
@@ -42,6 +48,7 @@ export function compileRules(rules: MaskRules, isSelector: (text: string) => boo
     ignore: join([...listMarkers('ignore'), ...keep(rules.ignore)]),
     show: join(show),
     ownShow: join(ownShow),
+    signs: readSigns([...block, ...mask, ...show]),
     any: join([...block, ...mask, ...show]),
     refused,
   }

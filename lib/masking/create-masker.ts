@@ -1,13 +1,21 @@
 import type { MaskLevel, MaskRules } from '@/lib/model/rules'
 
 import { checkPattern } from './check-pattern'
+import type { FoundName } from './found'
 import { findReal, PATTERN_ORDER, PATTERNS, type Pattern } from './find-secrets'
 import { MAX_MATCH_CHARACTERS, MAX_ROUNDS, PATTERN_WINDOW_CHARACTERS } from './limits'
+import { createTypedMask, type TypedMask } from './mask-typed'
 import { maskShape } from './mask-text'
 
 /** Rules as the last word before storage needs them. */
 export interface Masker {
   level: MaskLevel
+  /** Nothing is shown. */
+  isAllMasked: boolean
+  /** Masks what was typed into masked fields before. */
+  typed: TypedMask
+  /** What was found since it was last cleared. */
+  found: Set<FoundName>
   /** In small letters. */
   allowedQuery: ReadonlySet<string>
   /** What is shown, without what the pattern rules find. */
@@ -16,37 +24,74 @@ export interface Masker {
   maskFoundWords(text: string): string
 }
 
-const made = new WeakMap<MaskRules, Masker>()
+/** What a masker needs to know beside the rules. */
+export interface MaskContext {
+  /** On the page, by the levels of sites; that of the rules where nothing is said. */
+  level?: MaskLevel
+  /** Values typed into masked fields. */
+  typed?: readonly string[]
+  /** The page was told other rules than these, so what it took for shown may not be. */
+  isAllMasked?: boolean
+}
 
-/** The same rules give the same masker. */
-export function createMasker(rules: MaskRules): Masker {
-  const known = made.get(rules)
-  if (known) return known
-  const patterns = PATTERN_ORDER.filter((name) => rules.patterns[name]).map((name) => PATTERNS[name])
-  const words = patterns.filter((pattern) => !pattern.isNumber)
-  const own = rules.patterns.own.flatMap(({ source }) => {
-    const checked = checkPattern(source)
-    return checked.ok ? [new RegExp(checked.source, 'gi')] : []
-  })
-  const masker: Masker = {
-    level: rules.level,
+interface Finder {
+  name: FoundName
+  isNumber: boolean
+  mask(text: string): string
+}
+
+const NOTHING_TYPED: readonly string[] = []
+const findersOf = new WeakMap<MaskRules, Finder[]>()
+const typedMaskOf = new WeakMap<readonly string[], TypedMask>()
+
+export function createMasker(rules: MaskRules, context: MaskContext = {}): Masker {
+  const { level = rules.level, typed = NOTHING_TYPED, isAllMasked = false } = context
+  const finders = remember(findersOf, rules, listFinders)
+  const words = finders.filter((finder) => !finder.isNumber)
+  const found = new Set<FoundName>()
+  return {
+    level,
+    isAllMasked,
+    typed: remember(typedMaskOf, typed, createTypedMask),
+    found,
     allowedQuery: new Set(rules.urls.allowQuery.map((name) => name.toLowerCase())),
-    maskFound: (text) => maskUntilStill(text, patterns, own),
-    maskFoundWords: (text) => maskUntilStill(text, words, own),
+    maskFound: (text) => maskUntilStill(text, finders, found),
+    maskFoundWords: (text) => maskUntilStill(text, words, found),
   }
-  made.set(rules, masker)
-  return masker
+}
+
+/** The same rules and the same values are asked for with every chunk. */
+function remember<K extends object, V>(known: WeakMap<K, V>, key: K, build: (key: K) => V): V {
+  const value = known.get(key) ?? build(key)
+  known.set(key, value)
+  return value
+}
+
+function listFinders({ patterns }: MaskRules): Finder[] {
+  const named = PATTERN_ORDER.filter((name) => patterns[name]).map((name): Finder => {
+    const pattern = PATTERNS[name]
+    const mask = (text: string) => (pattern.hint.test(text) ? maskPattern(text, pattern) : text)
+    return { name, isNumber: pattern.isNumber, mask }
+  })
+  const own = patterns.own.flatMap(({ source }): Finder[] => {
+    const checked = checkPattern(source)
+    if (!checked.ok) return []
+    const expression = new RegExp(checked.source, 'gi')
+    return [{ name: 'own', isNumber: false, mask: (text) => maskInWindows(text, expression) }]
+  })
+  return [...named, ...own]
 }
 
 /** What one pattern masks may be what another one finds; masked twice has to be masked once. */
-function maskUntilStill(text: string, patterns: readonly Pattern[], own: readonly RegExp[]): string {
+function maskUntilStill(text: string, finders: readonly Finder[], found: Set<FoundName>): string {
   let masked = text
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const before = masked
-    for (const pattern of patterns) {
-      if (pattern.hint.test(masked)) masked = maskPattern(masked, pattern)
+    for (const finder of finders) {
+      const done = finder.mask(masked)
+      if (done !== masked) found.add(finder.name)
+      masked = done
     }
-    for (const expression of own) masked = maskInWindows(masked, expression)
     if (masked === before) return masked
   }
   // Nothing real gets here; what does is masked whole.

@@ -24,3 +24,6 @@ export const MAX_ROUNDS = 8
 
 /** Values of plugins are not nested deeper than this; what is, is masked. */
 export const MAX_DEPTH = 20
+
+/** A file of rules; every list at its longest is half of it. */
+export const MAX_RULES_FILE_BYTES = 1_000_000

@@ -10,12 +10,13 @@ export interface Markers {
   show: readonly string[]
 }
 
+/** Read from each tool's documentation or from the recorder it ships; a form found in neither is not here. */
 export const MARKERS: Record<string, Markers> = {
   rrweb: { mask: ['.rr-mask', '[data-rr-is-password]'], block: ['.rr-block'], ignore: ['.rr-ignore'], show: [] },
-  /** Without a value, or with one of LogRocket's: `redact` and `lipsum` mask, `exclude` blocks. */
+  /** Two of its values keep the shape of a text; any other, and none, keeps the size alone. */
   logRocket: {
-    mask: ['[data-private]:not([data-private="exclude"],[data-private="false"])'],
-    block: ['[data-private="exclude"]'],
+    mask: ['[data-private="redact"]', '[data-private="lipsum"]'],
+    block: ['[data-private]:not([data-private="redact"],[data-private="lipsum"],[data-private="false"])', '._lr-hide'],
     ignore: [],
     show: ['[data-public]', '[data-private="false"]'],
   },
@@ -26,12 +27,14 @@ export const MARKERS: Record<string, Markers> = {
     ignore: ['.sentry-ignore', '[data-sentry-ignore]'],
     show: ['.sentry-unmask', '[data-sentry-unmask]', '.sentry-unblock', '[data-sentry-unblock]'],
   },
-  amplitude: { mask: ['.amp-mask'], block: ['.amp-block'], ignore: ['.amp-ignore'], show: ['.amp-unmask'] },
+  amplitude: { mask: ['.amp-mask'], block: ['.amp-block'], ignore: [], show: ['.amp-unmask'] },
+  mixpanel: { mask: ['.mp-mask'], block: ['.mp-block'], ignore: [], show: [] },
+  /** Nobody is asked for a consent here, so what waits for one is masked. */
   fullStory: {
-    mask: ['.fs-mask', '.fs-mask-without-consent', '[data-fs-mask]'],
+    mask: ['.fs-mask', '.fs-mask-without-consent'],
     block: ['.fs-block', '.fs-exclude', '.fs-exclude-without-consent', '[data-fs-exclude]'],
     ignore: [],
-    show: ['.fs-unmask', '.fs-unmask-with-consent', '[data-fs-unmask]'],
+    show: ['.fs-unmask'],
   },
   clarity: {
     mask: ['[data-clarity-mask]:not([data-clarity-mask="false" i])'],
@@ -40,10 +43,10 @@ export const MARKERS: Record<string, Markers> = {
     show: ['[data-clarity-unmask]:not([data-clarity-unmask="false" i])'],
   },
   openReplay: {
-    mask: ['[data-openreplay-masked]', '[data-openreplay-obscured]'],
-    block: ['[data-openreplay-hidden]'],
-    ignore: ['[data-openreplay-ignored]'],
-    show: ['[data-openreplay-unmask]', '[data-openreplay-plain]'],
+    mask: ['[data-openreplay-obscured]', '[data-openreplay-masked]'],
+    block: ['[data-openreplay-hidden]', '[data-openreplay-htmlmasked]'],
+    ignore: [],
+    show: ['[data-openreplay-unmask]'],
   },
   matomo: {
     mask: ['[data-matomo-mask]', '[data-piwik-mask]'],
@@ -51,12 +54,7 @@ export const MARKERS: Record<string, Markers> = {
     ignore: [],
     show: ['[data-matomo-unmask]', '[data-piwik-unmask]'],
   },
-  highlight: {
-    mask: ['.highlight-mask', '[data-hl-mask]'],
-    block: ['.highlight-block', '[data-hl-block]'],
-    ignore: ['.highlight-ignore', '[data-hl-ignore]'],
-    show: ['[data-hl-unmask]'],
-  },
+  highlight: { mask: ['.highlight-mask'], block: ['.highlight-block'], ignore: ['.highlight-ignore'], show: [] },
   datadog: {
     mask: [
       '[data-dd-privacy="mask" i]',
@@ -70,20 +68,51 @@ export const MARKERS: Record<string, Markers> = {
     ignore: [],
     show: ['[data-dd-privacy="allow" i]', '.dd-privacy-allow'],
   },
-  hotjar: { mask: ['[data-hj-suppress]'], block: [], ignore: [], show: ['[data-hj-allow]'] },
+  hotjar: {
+    mask: ['[data-hj-suppress]', '.data-hj-suppress'],
+    block: [],
+    ignore: [],
+    show: ['[data-hj-allow]', '.data-hj-allow'],
+  },
   smartlook: {
-    mask: ['[data-recording-sensitive]'],
-    block: ['[data-recording-disable]', '.smartlook-hide'],
-    ignore: ['[data-recording-ignore]'],
-    show: ['.smartlook-show'],
+    mask: ['[data-sl="mask"]', '[data-recording-sensitive]'],
+    block: ['[data-sl="exclude"]', '[data-recording-disable]', '.smartlook-hide'],
+    ignore: ['[data-recording-sensitive]', '[data-recording-ignore]'],
+    show: ['[data-sl="unmask"]', '.smartlook-show'],
   },
   newRelic: {
     mask: ['.nr-mask', '[data-nr-mask]'],
     block: ['.nr-block', '[data-nr-block]'],
-    ignore: ['.nr-ignore', '[data-nr-ignore]'],
+    ignore: ['.nr-ignore'],
     show: ['.nr-unmask', '[data-nr-unmask]'],
   },
-  heap: { mask: ['[data-heap-redact-text]'], block: [], ignore: [], show: [] },
+  heap: {
+    mask: ['[data-heap-redact-text]', '[data-heap-redact-attributes]'],
+    block: [],
+    ignore: ['[heap-ignore]'],
+    show: [],
+  },
+  contentsquare: { mask: ['[data-cs-encrypt]'], block: ['[data-cs-mask]'], ignore: [], show: ['[data-cs-capture]'] },
+  mouseflow: {
+    mask: ['[data-mf-replace-inner]'],
+    block: ['.mf-masked', '.mf-excluded', '[data-mf-replace]'],
+    ignore: [],
+    show: [],
+  },
+  luckyOrange: { mask: ['.lo-sensitive', '.losensitive'], block: [], ignore: [], show: ['.lo-not-sensitive'] },
+  dynatrace: { mask: ['[data-dtrum-mask]'], block: [], ignore: [], show: ['[data-dtrum-allow]'] },
+  quantumMetric: {
+    mask: ['[data-qm-encrypt]'],
+    block: ['[data-qm-block]', '[data-qm-freeze-exclude]'],
+    ignore: [],
+    show: ['[data-qm-allow]'],
+  },
+  inspectlet: { mask: ['.inspectlet-sensitive', '.inspectletIgnore'], block: [], ignore: [], show: [] },
+  sessionStack: { mask: ['.sessionstack-sensitive'], block: [], ignore: [], show: [] },
+  glassbox: { mask: ['.cls_mask'], block: [], ignore: [], show: [] },
+  sessionRewind: { mask: [], block: ['[data-sr-redact]'], ignore: [], show: [] },
+  userback: { mask: [], block: ['.userback-block'], ignore: ['.userback-ignore'], show: [] },
+  zipy: { mask: [], block: ['.zipy-block'], ignore: [], show: [] },
 }
 
 /** All selectors of one meaning, of every tool. */

@@ -48,14 +48,33 @@ function show(name: string, value: string, tag: string, rel: unknown, masker: Ma
     case 'css':
       return value
     case 'resource':
+      return maskResource(name, value, tag, masker)
     case 'style':
     case 'look':
       return value.startsWith('data:') ? value : masker.maskFoundWords(value)
     case 'value':
-      return verdict === 'input' ? MASKED_VALUE : maskFree(value, masker)
+      return verdict === 'input' || isSentOnly(name, tag, masker) ? MASKED_VALUE : maskFree(value, masker)
     default:
       return maskFree(value, masker)
   }
+}
+
+/** Addresses of what the page shows. Of an icon in a drawing what stands after `#` is its name. */
+function maskResource(name: string, value: string, tag: string, masker: Masker): string {
+  if (/srcset$/i.test(name)) return value.replace(/[^\s,]\S*[^\s,]/g, (url) => maskCandidate(url, masker))
+  const at = value.indexOf('#')
+  if (tag !== 'use' || at < 0) return maskUrl(value, masker)
+  return maskUrl(value.slice(0, at), masker) + masker.maskFoundWords(value.slice(at))
+}
+
+/** Beside addresses a `srcset` holds widths and densities. */
+function maskCandidate(text: string, masker: Masker): string {
+  return /^[\d.]+[wxh]$/.test(text) ? text : maskUrl(text, masker)
+}
+
+/** What a button sends and never shows. Of a later change the tag is not known. */
+function isSentOnly(name: string, tag: string, { level }: Masker): boolean {
+  return level !== 'light' && name.toLowerCase() === 'value' && (tag === 'button' || tag === '')
 }
 
 function hide(name: string, value: string, tag: string, rel: unknown, masker: Masker): string {

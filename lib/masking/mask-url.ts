@@ -1,6 +1,4 @@
-import { DEFAULT_RULES } from '@/lib/model/rules'
-
-import { createMasker, type Masker } from './create-masker'
+import type { Masker } from './create-masker'
 import { MAX_ROUNDS } from './limits'
 import { MASKED_VALUE } from './mask-text'
 
@@ -21,15 +19,30 @@ const IDENTIFIERS = [
   /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w~.-]{20,}$/,
 ]
 
+/** A value of an address that was masked once: it tells two apart that look the same now, and means nothing else. */
+const MARK_NAME = 'afterimage'
+const MARK = /^[0-9a-f]{16}$/
+
+/** Whether an address was masked and marked. */
+export function hasMark(url: string): boolean {
+  return new RegExp(`[?&]${MARK_NAME}=[0-9a-f]{16}$`).test(url)
+}
+
+/** `mark` is 16 hexadecimal digits. */
+export function addMark(masked: string, mark: string): string {
+  return `${masked}${masked.includes('?') ? '&' : '?'}${MARK_NAME}=${mark}`
+}
+
 /**
  * The address without what a form or a link may have put into it: every query value that no rule allows is masked, and
  * the hash too unless it is a route (`#/...`), which counts as a path; of a path, the parts that identify. At light only
  * what patterns find. Relative addresses stay relative; masking twice is masking once.
  */
-export function maskUrl(url: string, masker: Masker = createMasker(DEFAULT_RULES)): string {
+export function maskUrl(url: string, masker: Masker): string {
   if (DATA_PAGE.test(url)) return 'data:,'
   if (NO_ADDRESS.test(url)) return url
-  let masked = url
+  let masked = masker.typed.address(url)
+  if (masked !== url) masker.found.add('typed')
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const before = masked
     masked = masker.maskFoundWords(maskParts(masked, masker))
@@ -42,11 +55,12 @@ function maskParts(url: string, masker: Masker): string {
   if (NOT_A_PAGE.test(url)) return masker.maskFound(url)
   const [, base = '', query, hash] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(url) ?? []
   const path = maskPath(maskUser(base), masker)
-  return (
+  const masked =
     path +
     (query === undefined ? '' : `?${maskQuery(query, masker)}`) +
     (hash === undefined ? '' : `#${maskHash(hash, masker)}`)
-  )
+  if (masked !== url) masker.found.add('address')
+  return masked
 }
 
 /** `https://name:password@host/` says who somebody is. */
@@ -80,6 +94,7 @@ function maskQuery(query: string, masker: Masker): string {
       const name = at < 0 ? '' : pair.slice(0, at)
       const isKept = masker.level === 'light' || (at > 0 && masker.allowedQuery.has(decode(name).toLowerCase()))
       const value = decode(pair.slice(at + 1))
+      if (name === MARK_NAME && MARK.test(value)) return pair
       if (isKept && masker.maskFound(value) === value) return pair
       // A word without a name is itself one.
       return at < 0 ? pair && MASKED_VALUE : `${name}=${MASKED_VALUE}`

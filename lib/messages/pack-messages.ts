@@ -1,3 +1,5 @@
+import type { ChunkMasking } from '@/lib/model/masking'
+
 import type { CaptureMessage } from './page-wire'
 
 /** A chunk's JSON stays below this, so that a message stays far from the browser's 64 MiB and the worker's heap stays small. */
@@ -7,12 +9,12 @@ export const MAX_CHUNK_CHARACTERS = 1_000_000
 export const MAX_EVENT_CHARACTERS = 48_000_000
 
 /** Splits events into messages whose JSON stays below `MAX_CHUNK_CHARACTERS`, or holds one event. */
-export function packMessages(events: readonly unknown[], isLeaving: boolean): CaptureMessage[] {
+export function packMessages(events: readonly unknown[], isLeaving: boolean, masking: ChunkMasking): CaptureMessage[] {
   const messages: CaptureMessage[] = []
   let parts: string[] = []
   let size = 0
   const close = () => {
-    if (parts.length > 0) messages.push({ kind: 'chunk', body: `[${parts.join(',')}]`, isLeaving })
+    if (parts.length > 0) messages.push({ kind: 'chunk', body: `[${parts.join(',')}]`, isLeaving, masking })
     parts = []
     size = 0
   }

@@ -1,5 +1,7 @@
 import { defineExtensionMessaging } from '@webext-core/messaging'
 
+import type { ChunkMasking, PageMasking } from '@/lib/model/masking'
+
 /** One chunk on its way to the background. What it says of its page is checked against the sender. */
 export interface WireChunk {
   sessionId: string
@@ -9,6 +11,7 @@ export interface WireChunk {
   body: string
   /** Why something before this chunk is lost; `null` when nothing is. */
   lostBefore: Loss | null
+  masking: ChunkMasking
 }
 
 /** The same words as the gap that shows it. */
@@ -17,8 +20,11 @@ export type Loss = 'buffer full' | 'event too large' | 'damaged chunk'
 export const LOSSES: readonly Loss[] = ['buffer full', 'event too large', 'damaged chunk']
 
 export type Receipt =
-  /** The chunk is on disk (promise 1). `needsSnapshot`: what came before it is not, so start anew. */
-  | { ok: true; needsSnapshot: boolean }
+  /**
+   * The chunk is on disk (promise 1). `needsSnapshot`: what came before it is not, so start anew. `masking`: these rules
+   * hold now, not the ones the page was told.
+   */
+  | { ok: true; needsSnapshot: boolean; masking?: PageMasking }
   | { ok: false; reason: 'page is not recorded' | 'malformed' | 'out of order' | 'disk full' }
   /** The session of this page ended by rule; what waits begins the next one, numbered from 0 again. */
   | { ok: false; reason: 'session is over'; nextSessionId: string }
@@ -33,7 +39,9 @@ export interface RelayProtocol {
 export const relayWire = defineExtensionMessaging<RelayProtocol>()
 
 /** What the background says to the relays of a tab. Sent by `tabs.sendMessage`; answered when it is done. */
-export type RelayCommand = { afterimage: 'pause' | 'resume' | 'stop' | 'wake' }
+export type RelayCommand =
+  | { afterimage: 'pause' | 'resume' | 'stop' | 'wake' }
+  | { afterimage: 'mask'; masking: PageMasking }
 
 /** What the background asks the relay of one document; answered with a data URL or nothing. */
 export type RelayRequest =

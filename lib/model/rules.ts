@@ -42,6 +42,14 @@ export interface MaskRules {
   }
 }
 
+/** Rules a session was recorded under from `at` (epoch ms) on, without the levels of sites: its pages say theirs. */
+export interface SessionRules {
+  sessionId: string
+  revision: number
+  at: number
+  rules: MaskRules
+}
+
 export const DEFAULT_RULES: MaskRules = {
   level: 'medium',
   sites: [],

@@ -1,3 +1,6 @@
+import type { MaskLevel } from './rules'
+import type { SignalCounts, SignalState, Visit } from './signal'
+
 /** What a session, its windows and its pages are. Instants are epoch ms, spans ms, sizes bytes. */
 
 export type SessionStatus = 'recording' | 'paused' | 'stopped'
@@ -41,6 +44,32 @@ export interface Activity {
   activeMs: number
 }
 
+/** Where a session was recorded; empty where it is not known. */
+export interface Device {
+  /** Name and major version: `Chrome 156`. */
+  browser: string
+  os: string
+  /** BCP 47. */
+  language: string
+  /** IANA. */
+  timeZone: string
+  /** ISO 3166-1 code of the country of that time zone: no address is looked up. */
+  country: string
+  /** Of the first page, CSS px; 0 until it is known. */
+  viewportWidth: number
+  viewportHeight: number
+}
+
+export const NO_DEVICE: Device = {
+  browser: '',
+  os: '',
+  language: '',
+  timeZone: '',
+  country: '',
+  viewportWidth: 0,
+  viewportHeight: 0,
+}
+
 export interface Session extends SessionDetails {
   id: string
   mode: SessionMode
@@ -60,6 +89,14 @@ export interface Session extends SessionDetails {
   gapCount: number
   noteCount: number
   errorCount: number
+  clickCount: number
+  signalCounts: SignalCounts
+  device: Device
+  /** Who the page said it is; empty while it said nothing. `person` follows it until somebody types another name. */
+  identifiedAs: string
+  isStarred: boolean
+  /** When somebody watched it last; `null` for never. */
+  viewedAt: number | null
   /** Compressed, as stored. */
   bytes: number
   /** rrweb JSON before compression. */
@@ -71,6 +108,10 @@ export interface Session extends SessionDetails {
   isKept: boolean
   /** Set while a delete can still be undone; the rows go when the delete job runs. */
   deletedAt: number | null
+  /** Set once edits of it are permanent: what a page has still to say of it may hold what is gone. */
+  editedAt?: number
+  /** Of a session that came from a file: what it was called where it was recorded, or what it is made of. */
+  originId?: string
   schema: 1
 }
 
@@ -85,6 +126,8 @@ export interface Window {
   closedAt: number | null
   /** Match patterns of the sites seen in this tab, frames included: where the bootstrap is registered. */
   sites: string[]
+  /** The last views in this tab, while the session goes on: who turned back is found in them. */
+  trail?: Visit[]
 }
 
 /** One document's life in one frame of one tab. */
@@ -103,6 +146,8 @@ export interface Page {
   lastSeq: number
   /** When the document said that it goes away; `null` while it is there, or when it never could. */
   leftAt: number | null
+  /** The level of masking it was recorded under last; none on pages of before there were levels. */
+  level?: MaskLevel
   /** Added to its timestamps: the clock was set back before it was opened. */
   shiftMs: number
   /** For a frame with a recorder of its own: the page it stands in, and the rrweb id of its element there; 0 unknown. */
@@ -110,4 +155,6 @@ export interface Page {
   frameNodeId: number
   hasSnapshot: boolean
   bytes: number
+  /** While the session goes on: what the search for signals has still to remember. */
+  signals?: SignalState
 }

@@ -3,13 +3,13 @@ import { browser } from 'wxt/browser'
 import type { Session } from '@/lib/model/session'
 import type { Settings } from '@/lib/model/settings'
 
-interface Badge {
+export interface Badge {
   text: string
   color: string
   title: string
 }
 
-const NONE: Badge = { text: '', color: '#00000000', title: '' }
+export const NONE: Badge = { text: '', color: '#00000000', title: '' }
 
 /** The mark on the toolbar icon that says what happens to a tab. */
 export function describeBadge(session: Pick<Session, 'status' | 'mode' | 'endReason'>, settings: Settings): Badge {
@@ -30,13 +30,20 @@ export function describeBadge(session: Pick<Session, 'status' | 'mode' | 'endRea
   }
 }
 
+/** What a command did, for a moment in the place of what happens to the tab. */
+export const MARKED: Badge = { text: '✓', color: '#0a6b5e', title: 'This moment is marked' }
+export const NOT_MARKED: Badge = { text: '–', color: '#5d5d69', title: 'Nothing is marked: this tab is not recorded' }
+
 /** A tab that is gone has none, which is no error. */
 export async function showBadge(
   tabId: number,
   session: Pick<Session, 'status' | 'mode' | 'endReason'>,
   settings: Settings,
 ): Promise<void> {
-  const { text, color, title } = describeBadge(session, settings)
+  await paintBadge(tabId, describeBadge(session, settings))
+}
+
+export async function paintBadge(tabId: number, { text, color, title }: Badge): Promise<void> {
   await Promise.allSettled([
     browser.action.setBadgeText({ tabId, text }),
     browser.action.setBadgeBackgroundColor({ tabId, color }),

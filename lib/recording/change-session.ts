@@ -1,5 +1,8 @@
 import type { EndReason, Interval, Page, Session } from '@/lib/model/session'
 import type { GapReason, SessionEvent } from '@/lib/model/event'
+import { describeOutlineJob } from '@/lib/model/job'
+import { addSignals } from '@/lib/signals/count-signals'
+import { endPages } from '@/lib/signals/find-signals'
 import type { Database } from '@/lib/store/database'
 import { readOpenGaps } from '@/lib/store/read-open-gaps'
 
@@ -24,7 +27,8 @@ export async function resumeSession(database: Database, id: string, now: number)
 
 /**
  * Ends a session and its windows in one transaction; one that has ended stays as it is. Never discards anything, and
- * shows what was lost: pages that never got to say anything, pages that went without a word.
+ * shows what was lost: pages that never got to say anything, pages that went without a word. What the search for signals
+ * remembered goes with it: edits need not know of it.
  */
 export async function endSession(
   database: Database,
@@ -39,8 +43,14 @@ export async function endSession(
     if (!session || session.status === 'stopped') return
     // By hand it ends now; otherwise it ended when the last thing happened.
     const endedAt = endReason === 'stopped' ? Math.max(session.endedAt, now) : session.endedAt
-    const lost = findLostPages(await pages.where({ sessionId: id }).toArray(), session.pauses, endedAt)
-    await events.bulkAdd(lost.map(({ page, reason, until }) => describeGap(page, reason, until)))
+    const pauses = closePauses(session.pauses, endedAt)
+    const all = await pages.where({ sessionId: id }).toArray()
+    const tabs = await windows.where({ sessionId: id }).toArray()
+    const lost = findLostPages(all, session.pauses, endedAt)
+    const gaps = lost.map(({ page, reason, until }) => describeGap(page, reason, until))
+    const signals = endPages({ session: { endedAt, pauses }, windows: tabs, pages: all })
+    await events.bulkAdd([...gaps, ...signals])
+    await pages.bulkPut(all.filter((page) => page.signals).map(({ signals: _signals, ...page }) => page))
     const open = await readOpenGaps(database, session)
     await events.bulkPut(open.map((gap) => ({ ...gap, until: Math.max(gap.at, endedAt) })))
     await sessions.put({
@@ -48,16 +58,19 @@ export async function endSession(
       status: 'stopped',
       endReason,
       endedAt,
-      pauses: closePauses(session.pauses, endedAt),
-      gapCount: session.gapCount + lost.length,
-      eventCount: session.eventCount + lost.length,
+      pauses,
+      gapCount: session.gapCount + gaps.length,
+      eventCount: session.eventCount + gaps.length + signals.length,
+      signalCounts: addSignals(session.signalCounts, signals),
       ...changes,
     })
     await windows.where({ sessionId: id }).modify((window) => {
       window.isOpen = 0
+      delete window.trail
       window.closedAt ??= endReason === 'stopped' ? now : endedAt
     })
     await jobs.put({ id: `merge:${id}`, kind: 'merge chunks', sessionId: id, dueAt: now + MERGE_AFTER_MS })
+    await jobs.put(describeOutlineJob(now + MERGE_AFTER_MS))
   })
 }
 

@@ -4,21 +4,32 @@ import { resumeAssets } from '@/lib/assets/keep-assets'
 import { createQueue } from '@/lib/ingest/create-queue'
 import { JOBS_ALARM, runJobs } from '@/lib/jobs/run-jobs'
 import { relayWire } from '@/lib/messages/relay'
+import { MARK_COMMAND } from '@/lib/model/command'
+import { followSharePolicy } from '@/lib/sharing/follow-share-policy'
+import { createShareRunner } from '@/lib/sharing/run-shares'
 import { Database } from '@/lib/store/database'
 import { readSettings } from '@/lib/store/read-settings'
 
 import { admitAllowedSites } from './admit-sites'
 import { answerDesk } from './answer-desk'
 import { checkDocumentSender } from './check-sender'
+import { beginStrictInPrivate } from './begin-strict'
+import { followPolicy } from './follow-policy'
 import { createTabFollower } from './follow-tabs'
+import { createHints } from './hints'
 import { inBackground } from './in-background'
 import { noteOpenedTab } from './join-opened-tab'
+import { learnCountry } from './learn-country'
+import { createMarkCommand } from './mark-command'
+import { createNoteDesk } from './note-desk'
 import { takePendingStart } from './pending-start'
+import { createPreviewDesk } from './preview-desk'
 import { createRecorderDesk } from './recorder-desk'
 import { recoverSessions } from './recover'
 import { ringChosenTabs } from './ring-chosen-tabs'
 import { createJobRunner, ensureRetention } from './run-job'
-import { createChunkDoor } from './store-chunk'
+import { REAL_URLS } from './session-memory'
+import { createChunkDoor, hearTyped } from './store-chunk'
 import { takeUpdateWhenIdle, takeWaitingUpdate } from './wait-with-update'
 
 /**
@@ -27,17 +38,26 @@ import { takeUpdateWhenIdle, takeWaitingUpdate } from './wait-with-update'
  */
 export function createBackground(database = new Database(), now: () => number = Date.now): void {
   const inOrder = createQueue()
-  const recorder = createRecorderDesk(database, now, () => inOrder.settle())
-  const follower = createTabFollower(database, now, () => inOrder.settle())
+  const hints = createHints()
+  const recorder = createRecorderDesk(database, now, () => inOrder.settle(), hints)
+  const preview = createPreviewDesk(database, now)
+  const notes = createNoteDesk(database, now)
+  const markCommand = createMarkCommand(database, now, notes)
+  const follower = createTabFollower(database, now, () => inOrder.settle(), hints)
   const storeChunk = createChunkDoor(database, now)
-  const runJob = createJobRunner(database, now)
+  const shares = createShareRunner(database, now)
+  const runJob = createJobRunner(database, now, shares)
   const runDueJobs = async () => {
     await runJobs(database, now(), runJob)
     await takeWaitingUpdate(database)
   }
-  const recovered = recoverSessions(database, now())
+  const recovered = Promise.all([recoverSessions(database, now()), learnCountry().catch(console.error)])
+    .then(() => beginStrictInPrivate(database, now))
+    .then(() => followPolicy(database, now))
+    .then(() => followSharePolicy(database))
   inBackground(recovered.then(() => ensureRetention(database, now())).then(runDueJobs))
-  inBackground(recovered.then(() => resumeAssets(database, now())))
+  inBackground(recovered.then(() => shares.startAll()))
+  inBackground(recovered.then(() => resumeAssets(database, REAL_URLS, now())))
 
   relayWire.onMessage('doorbell', async ({ sender }) => {
     const document = checkDocumentSender(sender)
@@ -48,10 +68,18 @@ export function createBackground(database = new Database(), now: () => number = 
   relayWire.onMessage('chunk', async ({ data, sender }) => {
     const document = checkDocumentSender(sender)
     if (!document) return { ok: false, reason: 'page is not recorded' }
+    inBackground(hearTyped(database, document, data))
     return inOrder.run(document.documentId, () => storeChunk(document, data))
   })
-  answerDesk(database, now, recorder, recovered, runDueJobs)
+  preview.listen(recovered)
+  answerDesk(database, now, recorder, preview, notes, recovered, runDueJobs, shares)
 
+  globalThis.addEventListener?.('online', () => inBackground(recovered.then(() => shares.retryAll())))
+  browser.storage.onChanged.addListener((_, area) => {
+    if (area !== 'managed') return
+    inBackground(followPolicy(database, now))
+    inBackground(followSharePolicy(database))
+  })
   browser.permissions.onAdded.addListener(async () => {
     await recovered
     const tabId = await takePendingStart(now())
@@ -67,11 +95,18 @@ export function createBackground(database = new Database(), now: () => number = 
     inBackground(inOrder.run(`tab ${tabId}`, () => follower.onUpdated(tabId, change, tab)))
   })
   browser.tabs.onRemoved.addListener((tabId, removal) => {
+    inBackground(preview.onRemoved(tabId))
     inBackground(follower.onRemoved(tabId, removal).then(() => takeWaitingUpdate(database)))
   })
-  browser.tabs.onReplaced.addListener((added, removed) => inBackground(follower.onReplaced(added, removed)))
+  // What is told of the tab under its new number waits until it is known by it.
+  browser.tabs.onReplaced.addListener((added, removed) => {
+    inBackground(inOrder.run(`tab ${added}`, () => follower.onReplaced(added, removed)))
+  })
   browser.tabs.onActivated.addListener(({ tabId }) => inBackground(follower.onShown(tabId)))
   browser.windows.onFocusChanged.addListener((windowId) => inBackground(follower.onWindowFocused(windowId)))
+  browser.commands.onCommand.addListener((name, tab) => {
+    if (name === MARK_COMMAND) inBackground(recovered.then(() => markCommand(tab?.id)))
+  })
   browser.runtime.onUpdateAvailable.addListener(() => inBackground(takeUpdateWhenIdle(database)))
   // Only to be started with the browser: sites that are recorded by rule are armed by then.
   browser.runtime.onStartup.addListener(() => undefined)

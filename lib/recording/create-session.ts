@@ -1,17 +1,18 @@
 import type { Session, SessionMode, Window } from '@/lib/model/session'
+import { NO_SIGNALS } from '@/lib/model/signal'
 
 import { DAY_MS } from './limits'
+import { readDevice } from './read-device'
 
 export interface NewSession {
   mode: SessionMode
-  title: string
   retentionDays: number
 }
 
 /** The rows of a session that starts now in this tab. */
 export function createSession(
   tabId: number,
-  { mode, title, retentionDays }: NewSession,
+  { mode, retentionDays }: NewSession,
   now: number,
 ): { session: Session; window: Window } {
   const id = crypto.randomUUID()
@@ -20,7 +21,8 @@ export function createSession(
       id,
       mode,
       status: 'recording',
-      title,
+      // The first page names it, once its title is masked.
+      title: '',
       isNamed: false,
       tags: [],
       person: '',
@@ -38,6 +40,12 @@ export function createSession(
       gapCount: 0,
       noteCount: 0,
       errorCount: 0,
+      clickCount: 0,
+      signalCounts: NO_SIGNALS,
+      device: readDevice(),
+      identifiedAs: '',
+      isStarred: false,
+      viewedAt: null,
       bytes: 0,
       rawBytes: 0,
       blockedSites: [],

@@ -5,6 +5,7 @@ import { scheduleJobs } from '@/lib/jobs/run-jobs'
 import type { RelayCommand } from '@/lib/messages/relay'
 import type { EndReason, Window } from '@/lib/model/session'
 import type { Database } from '@/lib/store/database'
+import { readRules } from '@/lib/store/read-rules'
 import { readOpenWindows, readSessionOfTab } from '@/lib/store/read-sessions'
 import { readSettings } from '@/lib/store/read-settings'
 
@@ -12,7 +13,8 @@ import { armBrowser, isMarkedTab, matchOf } from './arm'
 import { showBadge } from './badge'
 import { endSession } from './change-session'
 import { decideConfig } from './decide-config'
-import { createHints } from './hints'
+import type { Hints } from './hints'
+import { decideMasking } from './hold-rules'
 import { injectRecorder, ringEveryFrame } from './inject'
 import { joinOpenedTab } from './join-opened-tab'
 import { placeDocument } from './place-document'
@@ -37,9 +39,7 @@ function placeOf({ tabId, documentId }: DocumentSender, sessionId: string) {
 }
 
 /** Makes a recording follow its tabs: through navigations, into tabs opened from them, and to their end. */
-export function createTabFollower(database: Database, now: () => number, settle: () => Promise<void>) {
-  const hints = createHints()
-
+export function createTabFollower(database: Database, now: () => number, settle: () => Promise<void>, hints: Hints) {
   /** A document says that it is here. */
   async function onDoorbell(sender: DocumentSender): Promise<void> {
     const hinted = hints.take(sender, isMarkedTab(sender.tabId))
@@ -59,13 +59,14 @@ export function createTabFollower(database: Database, now: () => number, settle:
       return
     }
     const { session, window } = placement
-    const config = decideConfig(session.mode, settings, sender.url)
+    const held = await readRules(database)
+    const config = decideConfig(session, settings, decideMasking(held, sender), sender.url)
     hints.give(sender, { sessionId: session.id, config })
     const stored = await database.pages.get(idOfPage(session.id, sender.documentId))
     const known = stored ? { isUnknown: false, firstSeq: stored.lastSeq + 1 } : NEW
     const isBegun = begun !== undefined && hinted?.sessionId === session.id
     // Chunks of this document wait in its queue until its row is there. Its site is armed even if it is gone by now.
-    const welcomed = welcomePage(database, window, sender, now())
+    const welcomed = welcomePage(database, window, sender, held, now())
     await Promise.all([
       welcomed.then(({ isNewSite }) => (isNewSite || placement.isNew ? armBrowser(database) : undefined)),
       isBegun ? begun : injectRecorder({ ...placeOf(sender, session.id), ...known }, config),

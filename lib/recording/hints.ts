@@ -31,8 +31,14 @@ export function createHints() {
       const isFit = hint?.host === readHost(url) && !hint.config.neverPatterns.some((one) => matchesSite(one, url))
       return isFit ? hint : undefined
     },
+    /** Pages of this session are told something else from now on. */
+    drop(sessionId: string): void {
+      for (const [tabId, hint] of byTab) if (hint.sessionId === sessionId) byTab.delete(tabId)
+    },
   }
 }
+
+export type Hints = ReturnType<typeof createHints>
 
 function readHost(url: string): string {
   return URL.canParse(url) ? new URL(url).host : ''

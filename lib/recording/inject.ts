@@ -34,45 +34,65 @@ export interface RecorderTarget {
  * start begins by itself.
  */
 export async function injectRecorder(to: RecorderTarget, config: CaptureConfig): Promise<void> {
-  const target = { tabId: to.tabId, documentIds: [to.documentId] }
-  if (!to.isUnknown && (await hasRelay(target, to.sessionId))) return
-  const key = crypto.randomUUID()
-  const [hasStarted] = await Promise.all([
-    startCapture(target, 'MAIN', key, config),
-    startRelay(target, { key, sessionId: to.sessionId, isUnknown: to.isUnknown, firstSeq: to.firstSeq }),
-  ])
+  const target: Target = { tabId: to.tabId, documentIds: [to.documentId] }
+  const { sessionId, isUnknown, firstSeq } = to
+  const start: RelayStart = { key: crypto.randomUUID(), sessionId, isUnknown, firstSeq }
+  const capture = () => startCapture(target, 'MAIN', start.key, config)
+  const hasStarted = isUnknown
+    ? (await Promise.all([capture(), startRelay(target, start, null)]))[0]
+    : await startAgain(target, start, capture)
   // Where scripts of the page may not run (a sandboxed frame) ours may not either, in its world: there is nothing to
   // patch there, and the isolated world sees all there is.
-  if (!hasStarted) await startCapture(target, 'ISOLATED', key, config)
+  if (!hasStarted) await startCapture(target, 'ISOLATED', start.key, config)
 }
 
-type Target = { tabId: number; documentIds: string[] }
+type Target = { tabId: number; documentIds: [string] }
 
-/** Asked before anything heavy is put into a page that rings for the second time. */
-async function hasRelay(target: Target, sessionId: string): Promise<boolean> {
+/**
+ * A page that rings once more has its recorder, or it was lost. While a page is left, Chromium (156) runs what was meant
+ * for it in the page that comes in its place, where a relay that begins to count after the chunks of another page would
+ * never be understood. So the document is asked first, and the relay begins only in the very one that answered.
+ */
+async function startAgain(target: Target, start: RelayStart, capture: () => Promise<boolean>): Promise<boolean> {
+  const found = await askDocument(target, start.sessionId)
+  const isHere = found !== undefined && !found.hasRelay && (await startRelay(target, start, found.beganAt))
+  return isHere ? capture() : true
+}
+
+/** `undefined`: another document has answered, this one is gone. */
+async function askDocument(
+  target: Target,
+  sessionId: string,
+): Promise<{ hasRelay: boolean; beganAt: number } | undefined> {
   const [answer] = await browser.scripting.executeScript({
     target,
     args: [sessionId],
-    func: (id) => globalThis.afterimageRelay?.isAlive(id) ?? false,
+    func: (id) => ({ hasRelay: globalThis.afterimageRelay?.isAlive(id) ?? false, beganAt: performance.timeOrigin }),
     injectImmediately: true,
   })
-  return answer?.result === true
+  return answer?.documentId === target.documentIds[0] ? answer.result : undefined
 }
 
-async function startRelay(target: Target, start: RelayStart): Promise<void> {
-  await Promise.all([
+/** Answers whether this was the document that began at `beganAt`; `null` where that is not known. */
+async function startRelay(target: Target, start: RelayStart, beganAt: number | null): Promise<boolean> {
+  const [[answer]] = await Promise.all([
     browser.scripting.executeScript({
       target,
-      args: [start],
-      func: (given) => {
+      args: [start, beganAt] as const,
+      func: (given, began) => {
+        if (began !== null && began !== performance.timeOrigin) return false
         if (globalThis.afterimageRelay?.isOrphaned() === false) globalThis.afterimageRelay.start(given)
         else globalThis.afterimageRelayStart = given
+        return true
       },
       injectImmediately: true,
     }),
     browser.scripting.executeScript({ target, files: ['/relay.js'], injectImmediately: true }),
   ])
+  return answer?.result === true
 }
+
+const FILES = { own: '/capture.js', rrweb: '/capture-rrweb.js' } as const
 
 /** Answers whether scripts may run in this world at all. */
 async function startCapture(
@@ -92,7 +112,7 @@ async function startCapture(
       },
       injectImmediately: true,
     }),
-    browser.scripting.executeScript({ target, files: ['/capture.js'], world, injectImmediately: true }),
+    browser.scripting.executeScript({ target, files: [FILES[config.engine]], world, injectImmediately: true }),
   ])
   return file?.result === true
 }

@@ -3,7 +3,7 @@ import type { Database } from '@/lib/store/database'
 import { scheduleJobs } from '@/lib/jobs/run-jobs'
 import { UNDO_DELETE_MS } from '@/lib/store/limits'
 
-/** What people change on sessions that are there: names, notes, delete with undo. */
+/** What people change on sessions that are there: names, delete with undo. */
 export function createLibraryDesk(database: Database, now: () => number) {
   async function save(sessionId: string, details: SessionDetails): Promise<void> {
     const { title, tags, person, study, participant, hasConsent } = details
@@ -42,14 +42,5 @@ export function createLibraryDesk(database: Database, now: () => number) {
     await database.sessions.where('id').anyOf(sessionIds).modify({ isKept })
   }
 
-  async function mark(sessionId: string, at: number, text: string): Promise<string> {
-    const id = crypto.randomUUID()
-    await database.transaction('rw', [database.sessions, database.notes], async () => {
-      await database.notes.add({ id, sessionId, at, text, createdAt: now() })
-      await database.sessions.where({ id: sessionId }).modify((session) => void (session.noteCount += 1))
-    })
-    return id
-  }
-
-  return { save, listOpen, remove, restore, keep, mark }
+  return { save, listOpen, remove, restore, keep }
 }

@@ -35,3 +35,9 @@ export const CLOCK_TOLERANCE_MS = 2_000
 
 /** A page that is there for less than this and says nothing is a step of a redirect. */
 export const GLIMPSE_MS = 100
+
+/** Merging may come in between, once for each group of a page's chunks at worst; what goes on for longer is a bug. */
+export const MAX_EDIT_TRIES = 100
+
+/** That a key marked a moment stands on the icon this long: long enough to be noticed from the corner of the eye. */
+export const MARK_SHOWN_MS = 1_500

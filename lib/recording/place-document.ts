@@ -59,7 +59,7 @@ function startByRule(
       await windows.add(window)
       return { kind: 'recorded', session: open, window, isNew: true }
     }
-    const created = createSession(sender.tabId, { mode, title: sender.title, retentionDays }, now)
+    const created = createSession(sender.tabId, { mode, retentionDays }, now)
     await Promise.all([sessions.add(created.session), windows.add(created.window)])
     return { kind: 'recorded', isNew: true, ...created }
   })

@@ -3,55 +3,47 @@ import { browser } from 'wxt/browser'
 import type { StartOutcome } from '@/lib/messages/desk'
 import type { RelayCommand } from '@/lib/messages/relay'
 import type { EndReason } from '@/lib/model/session'
-import { decideSite } from '@/lib/sites/decide-site'
 import type { Database } from '@/lib/store/database'
 import { readOpenWindows, readSessionOfTab } from '@/lib/store/read-sessions'
 import { readSettings } from '@/lib/store/read-settings'
 
-import { armBrowser, matchOf } from './arm'
+import { armBrowser } from './arm'
 import { showBadge } from './badge'
 import { endSession, pauseSession, resumeSession } from './change-session'
 import { createSession } from './create-session'
-import { decideRefusal } from './decide-recordable'
+import type { Hints } from './hints'
 import { ringEveryFrame } from './inject'
 import { STOP_WAIT_MS } from './limits'
-import { decideContentRefusal, readContentType } from './read-content-type'
-import { readTitle } from './read-title'
+import { readTabRefusal } from './refuse-tab'
 
 /**
  * Start, pause, resume and stop, for the store as well as for tabs and browser. `settle` waits for what pages have sent
  * already: a stop comes after it.
  */
-export function createRecorderDesk(database: Database, now: () => number, settle: () => Promise<void>) {
+export function createRecorderDesk(
+  database: Database,
+  now: () => number,
+  settle: () => Promise<void>,
+  hints: Pick<Hints, 'drop'>,
+) {
   async function start(tabId: number): Promise<StartOutcome> {
-    const tab = await browser.tabs.get(tabId).catch(() => undefined)
-    if (!tab) return { ok: false, reason: 'tab is gone' }
     const settings = await readSettings(database)
-    // Without host access the address is hidden: then the site is not allowed, or the page is the browser's own.
-    if (!tab.url) return { ok: false, reason: 'not allowed' }
-    const refusal = decideRefusal(tab.url)
-    if (refusal) return { ok: false, reason: refusal }
-    if (decideSite(settings.sites, tab.url) === 'never') return { ok: false, reason: 'excluded by a rule' }
-    const isAllowed = await browser.permissions.contains({ origins: [matchOf(tab.url) ?? tab.url] })
-    if (!isAllowed) return { ok: false, reason: 'not allowed' }
-
-    const unfit = decideContentRefusal(await readContentType(tabId))
-    if (unfit) return { ok: false, reason: unfit }
-
-    const session = await claimTab(tabId, readTitle(tab), settings.retentionDays)
+    const reason = await readTabRefusal(tabId, settings.sites)
+    if (reason) return { ok: false, reason }
+    const session = await claimTab(tabId, settings.retentionDays)
     await Promise.all([armBrowser(database), showBadge(tabId, session, settings)])
     await ringEveryFrame(tabId)
     return { ok: true, sessionId: session.id }
   }
 
   /** The session started by hand that records this tab; one that records it by rule gives the tab up. */
-  function claimTab(tabId: number, title: string, retentionDays: number) {
+  function claimTab(tabId: number, retentionDays: number) {
     const { sessions, windows } = database
     return database.transaction('rw', [sessions, windows], async () => {
       const known = await readSessionOfTab(database, tabId)
       if (known?.session.mode === 'manual') return known.session
       if (known) await windows.update(known.window.id, { isOpen: 0, closedAt: now() })
-      const { session, window } = createSession(tabId, { mode: 'manual', title, retentionDays }, now())
+      const { session, window } = createSession(tabId, { mode: 'manual', retentionDays }, now())
       await Promise.all([sessions.add(session), windows.add(window)])
       return session
     })
@@ -64,6 +56,8 @@ export function createRecorderDesk(database: Database, now: () => number, settle
 
   async function resume(sessionId: string): Promise<void> {
     await resumeSession(database, sessionId, now())
+    // Documents that were loaded in the pause are told when it ended.
+    hints.drop(sessionId)
     await armBrowser(database)
     await tellTabs(await readOpenTabs(sessionId), 'resume')
     for (const tabId of await showBadges(sessionId)) await ringEveryFrame(tabId)
@@ -72,6 +66,8 @@ export function createRecorderDesk(database: Database, now: () => number, settle
   async function stop(sessionId: string, reason: EndReason = 'stopped'): Promise<void> {
     const tabIds = await readOwnTabs(sessionId)
     await holdPages(tabIds, 'stop', () => endSession(database, sessionId, reason, now()))
+    // A page that comes into the tab later, for another recording, is not begun as one of this.
+    hints.drop(sessionId)
     await armBrowser(database)
     await showBadges(sessionId, tabIds)
     // A site that is recorded by rule goes on by rule.
@@ -108,7 +104,7 @@ export function createRecorderDesk(database: Database, now: () => number, settle
   }
 
   /** Resolves when the relays have handed over what they held; a tab without a relay answers at once with an error. */
-  async function tellTabs(tabIds: number[], name: RelayCommand['afterimage']): Promise<void> {
+  async function tellTabs(tabIds: number[], name: 'pause' | 'resume' | 'stop'): Promise<void> {
     const command: RelayCommand = { afterimage: name }
     const answers = tabIds.map((tabId) => browser.tabs.sendMessage(tabId, command))
     await waitFor(Promise.allSettled(answers))

@@ -1,9 +1,13 @@
 import { collectAssetUrls } from '@/lib/assets/map-asset-urls'
+import { countRows, cutRows, type Range } from '@/lib/edits/cut-rows'
 import { advanceActivity } from '@/lib/ingest/advance-activity'
 import type { AssetUse } from '@/lib/model/asset'
 import type { SessionEvent } from '@/lib/model/event'
+import { describeOutlineJob } from '@/lib/model/job'
+import type { SessionRules } from '@/lib/model/rules'
 import type { Session, Window } from '@/lib/model/session'
 import type { Database } from '@/lib/store/database'
+import { endPages } from '@/lib/signals/find-signals'
 import { isGone } from '@/lib/store/is-gone'
 import { readSessionContent, readSessionOfTab, type SessionContent } from '@/lib/store/read-sessions'
 import { readSettings } from '@/lib/store/read-settings'
@@ -25,37 +29,61 @@ export async function saveMemory(database: Database, tabId: number, now: number)
   if (!content) return undefined
   const { rollingMinutes, retentionDays } = await readSettings(database)
   const from = Math.max(now - rollingMinutes * MINUTE_MS, content.session.startedAt)
-  const { session: empty } = createSession(tabId, { mode: 'manual', title: '', retentionDays }, from)
+  const { session: empty } = createSession(tabId, { mode: 'manual', retentionDays }, from)
 
   const moved = content.windows.filter((window) => (window.closedAt ?? now) >= from)
   const windowIds = new Map(moved.map((window) => [window.id, crypto.randomUUID()]))
   const kept = await cutPages(database, content, empty.id, windowIds, from)
-  const windows = moved.map((window): Window => {
+  const windows = moved.map(({ trail: _trail, ...window }): Window => {
     const sites = window.sites.filter((site) => kept.some(({ page }) => page.url.startsWith(site.slice(0, -1))))
     const span = { openedAt: Math.max(window.openedAt, from), closedAt: window.closedAt ?? now }
     return { ...window, ...span, id: windowIds.get(window.id)!, sessionId: empty.id, isOpen: 0, sites }
   })
-  const events = cutSessionEvents(content.events, empty.id, windowIds, { from, to: now })
-  const session = describeSaved(empty, kept, events, now)
+  // For what is saved this is the end.
+  const signals = endPages({ ...content, session: { ...content.session, endedAt: now } })
+  const events = cutSessionEvents([...content.events, ...signals], empty.id, windowIds, { from, to: now })
+  const { device, person, identifiedAs } = content.session
+  const session = { ...describeSaved(empty, kept, events, now), device, person, identifiedAs }
   const shown = listShown(kept)
 
-  const { sessions, pages, windows: windowTable, chunks, events: eventTable, assets, assetUses } = database
-  await database.transaction('rw', [sessions, pages, windowTable, chunks, eventTable, assets, assetUses], async () => {
+  const rules = cutRules(await database.sessionRules.where({ sessionId: content.session.id }).sortBy('at'), from)
+
+  const {
+    sessions,
+    pages,
+    windows: windowTable,
+    chunks,
+    events: eventTable,
+    assets,
+    assetUses,
+    sessionRules,
+    jobs,
+  } = database
+  const tables = [sessions, pages, windowTable, chunks, eventTable, assets, assetUses, sessionRules, jobs]
+  await database.transaction('rw', tables, async () => {
     const uses = (await assetUses.where({ sessionId: content.session.id }).toArray()).filter(({ url }) =>
       shown.has(url),
     )
     const bodies = await assets.bulkGet(uses.map((use) => use.hash))
     const assetBytes = bodies.reduce((sum, asset) => sum + (asset?.body.byteLength ?? 0), 0)
     await sessions.add({ ...session, bytes: session.bytes + assetBytes })
+    await jobs.put(describeOutlineJob(now))
     await windowTable.bulkAdd(windows)
     await pages.bulkAdd(kept.map(({ page }) => page))
     await chunks.bulkAdd(kept.map(({ chunk }) => chunk))
     await eventTable.bulkAdd(events)
+    await sessionRules.bulkAdd(rules.map((row) => ({ ...row, sessionId: session.id })))
     await assetUses.bulkPut(
       uses.map((use): AssetUse => ({ ...use, sessionId: session.id, pageId: shown.get(use.url)! })),
     )
   })
   return session.id
+}
+
+/** Those that held at `from`, and whatever held later. */
+function cutRules(rules: readonly SessionRules[], from: number): SessionRules[] {
+  const held = rules.findLast((row) => row.at <= from)
+  return [...(held ? [{ ...held, at: from }] : []), ...rules.filter((row) => row.at > from)]
 }
 
 async function cutPages(
@@ -74,17 +102,13 @@ function cutSessionEvents(
   events: readonly SessionEvent[],
   sessionId: string,
   windowIds: ReadonlyMap<string, string>,
-  { from, to }: { from: number; to: number },
+  range: Range,
 ): SessionEvent[] {
-  return events
-    .filter((event) => (event.until === undefined ? event.at : (event.until ?? Infinity)) >= from)
+  return cutRows(events, range)
     .filter((event) => windowIds.has(event.windowId))
     .map(({ id: _id, ...event }) => ({
       ...event,
       sessionId,
-      at: Math.max(event.at, from),
-      // A hole that goes on ends where the session does.
-      ...(event.until === null ? { until: to } : {}),
       windowId: windowIds.get(event.windowId)!,
       pageId: event.pageId && movePageId(event.pageId, sessionId),
     }))
@@ -103,9 +127,10 @@ function describeSaved(
     status: 'stopped',
     endReason: 'saved from memory',
     endedAt: now,
-    pageCount: Math.max(events.filter((event) => event.kind === 'page view').length, kept.length),
-    eventCount: events.length,
-    gapCount: events.filter((event) => event.kind === 'gap').length,
+    ...countRows(
+      kept.map(({ page }) => page),
+      events,
+    ),
     bytes: kept.reduce((sum, { page }) => sum + page.bytes, 0),
     rawBytes: kept.reduce((sum, { chunk }) => sum + chunk.rawBytes, 0),
     activity: advanceActivity(

@@ -5,15 +5,19 @@ import { idOfPage } from '@/lib/ingest/id-of-page'
 import { ingestChunk } from '@/lib/ingest/ingest-chunk'
 import type { Receipt, WireChunk } from '@/lib/messages/relay'
 import type { Database } from '@/lib/store/database'
+import { readRules } from '@/lib/store/read-rules'
 import { readSettings } from '@/lib/store/read-settings'
 
 import { admitFrames } from './admit-sites'
 import { showBadge } from './badge'
 import { endSession } from './change-session'
 import { decideOver } from './decide-over'
+import { decideMasking, noteRules } from './hold-rules'
 import { inBackground } from './in-background'
 import { joinFrame } from './join-frame'
+import { readPersonKey } from './person-key'
 import { placeDocument, type Placement } from './place-document'
+import { keepTyped, readMarkKey, readTyped, REAL_URLS } from './session-memory'
 import { welcomePage, type DocumentSender } from './welcome-page'
 
 /** A chunk from a relay: stored, or told where it belongs now. What it leads to is not waited for. */
@@ -23,13 +27,26 @@ export function createChunkDoor(database: Database, now: () => number) {
     if (!wire) return { ok: false, reason: 'malformed' }
     const moved = await continueElsewhere(sender, wire)
     if (moved) return moved
-    const { receipt, page, events, frameUrls } = await ingestChunk(database, sender.documentId, wire, now())
+    const held = await readRules(database)
+    if (!(await database.pages.get(idOfPage(wire.sessionId, sender.documentId)))) {
+      return { ok: false, reason: 'page is not recorded' }
+    }
+    if (wire.masking.typed.length > 0) await keepTyped(wire.sessionId, wire.masking.typed)
+    const [typed, key, personKey] = await Promise.all([
+      readTyped(wire.sessionId),
+      readMarkKey(wire.sessionId),
+      readPersonKey(),
+    ])
+    const ingested = await ingestChunk(database, sender, wire, { ...held, typed, key, personKey }, now())
+    const { receipt, page, events, realUrls, frameUrls } = ingested
     if (!receipt.ok && receipt.reason === 'disk full') await stopForFullDisk(sender.tabId, wire.sessionId)
     if (!page || !receipt.ok) return receipt
     if (frameUrls.length > 0) inBackground(admitFrames(database, page.windowId, frameUrls, now()))
     if (page.isTop === 0 && page.frameNodeId === 0) inBackground(joinFrame(database, page, sender.tabId))
-    inBackground(keepAssets(database, page, events, now()))
-    return receipt
+    inBackground(keepAssets(database, page, events, realUrls, REAL_URLS, now()))
+    if (wire.masking.revision === held.revision) return receipt
+    await noteRules(database, page.sessionId, held, now())
+    return { ...receipt, masking: decideMasking(held, sender) }
   }
 
   /** Where a document goes on whose session ended by rule; `undefined` while it goes on. */
@@ -49,7 +66,7 @@ export function createChunkDoor(database: Database, now: () => number) {
     if (isFarewell) return { ok: false, reason: 'page is not recorded' }
     const placement = await placeAgain(sender)
     if (placement.kind !== 'recorded') return undefined
-    await welcomePage(database, placement.window, sender, now())
+    await welcomePage(database, placement.window, sender, await readRules(database), now())
     return { ok: false, reason: 'session is over', nextSessionId: placement.session.id }
   }
 
@@ -68,4 +85,15 @@ export function createChunkDoor(database: Database, now: () => number) {
     await showBadge(tabId, { ...session, endReason: 'disk full' }, await readSettings(database))
     await endSession(database, sessionId, 'disk full', now()).catch(() => undefined)
   }
+}
+
+/**
+ * What was typed is known from the moment a chunk comes, though the chunk itself waits for the ones before it: the next
+ * page may say it already. Only of a page that belongs to the session it names.
+ */
+export async function hearTyped(database: Database, { documentId }: DocumentSender, sent: unknown): Promise<void> {
+  const wire = checkWire(sent)
+  if (!wire || wire.masking.typed.length === 0) return
+  if (await database.pages.get(idOfPage(wire.sessionId, documentId)))
+    await keepTyped(wire.sessionId, wire.masking.typed)
 }

@@ -16,3 +16,7 @@ export const DRAIN_MS = 5_000
 
 /** Waiting chunks are joined up to this. */
 export const MAX_JOINED_CHARACTERS = 500_000
+
+/** Elements of a page that are asked for a closed shadow root, in one step of a task and in all. */
+export const HOSTS_ASKED_AT_ONCE = 500
+export const MAX_HOSTS_ASKED = 200_000

@@ -1,14 +1,9 @@
 import type { Loss, Receipt, WireChunk } from '@/lib/messages/relay'
+import { MAX_TYPED_VALUES, type ChunkMasking, type PageMasking } from '@/lib/model/masking'
 import { PAYLOAD_TAG } from '@/lib/model/payload'
 
-import {
-  MAX_IN_FLIGHT,
-  MAX_JOINED_CHARACTERS,
-  MAX_MALFORMED,
-  MAX_RETRY_MS,
-  MAX_UNRECEIPTED_CHARACTERS,
-  RETRY_MS,
-} from './limits'
+import { joinChunk } from './join-chunk'
+import { MAX_IN_FLIGHT, MAX_MALFORMED, MAX_RETRY_MS, MAX_UNRECEIPTED_CHARACTERS, RETRY_MS } from './limits'
 
 interface Waiting {
   chunk: WireChunk
@@ -27,6 +22,8 @@ export interface OutboxDependencies {
   send(chunk: WireChunk): Promise<Receipt>
   /** A hole came to be: take a full snapshot now, so that what follows stands on its own. */
   onHole(): void
+  /** Other rules hold than the page was told. */
+  onMasking(masking: PageMasking): void
   /** The session ended by rule and another began: its first picture has to be taken. */
   onMoved(sessionId: string): void
   /** The background does not want this page any more. */
@@ -34,9 +31,6 @@ export interface OutboxDependencies {
   /** True when this context can never reach the background again. */
   isOrphaned(): boolean
 }
-
-/** An array with something in it: only such can be joined. */
-const isFilled = (body: string) => body.startsWith('[') && body.length > '[]'.length
 
 /**
  * Keeps each chunk until its receipt and sends it again when the receipt does not come (promise 1): the worker may
@@ -48,38 +42,43 @@ export function createOutbox(dependencies: OutboxDependencies) {
   let nextSeq = dependencies.firstSeq ?? 0
   let characters = 0
   let lostBefore: Loss | null = null
+  /** What was typed into masked fields of this document, and what of it the session has not been told. */
+  let typedBefore: string[] = []
+  let untold: string[] = []
   let isClosed = false
   let malformedCount = 0
   let retryMs = RETRY_MS
   let retryTimer: ReturnType<typeof setTimeout> | undefined
   let drained: (() => void)[] = []
 
-  function add(body: string, isLeaving: boolean): void {
+  function add(body: string, isLeaving: boolean, masking: ChunkMasking): void {
     if (isClosed) return
     // What is there counts, not what comes: a whole picture larger than the buffer would never get through.
     if (characters >= MAX_UNRECEIPTED_CHARACTERS) {
       lostBefore = 'buffer full'
+      typedBefore = mergeTyped(typedBefore, masking.typed)
+      untold = mergeTyped(untold, masking.typed)
       return
     }
-    if (lostBefore === null && joinLast(body)) return pump(isLeaving ? Number.POSITIVE_INFINITY : MAX_IN_FLIGHT)
-    const chunk: WireChunk = { sessionId, seq: nextSeq, body, lostBefore }
+    typedBefore = mergeTyped(typedBefore, masking.typed)
+    if (lostBefore === null && untold.length === 0 && joinLast(body, masking))
+      return pump(isLeaving ? Number.POSITIVE_INFINITY : MAX_IN_FLIGHT)
+    const typed = mergeTyped(untold, masking.typed)
+    const chunk: WireChunk = { sessionId, seq: nextSeq, body, lostBefore, masking: { ...masking, typed } }
     lostBefore = null
+    untold = []
     nextSeq += 1
     characters += body.length
     waiting.set(chunk.seq, { chunk, isInFlight: false, attempt: 0, isMark: false })
     pump(isLeaving ? Number.POSITIVE_INFINITY : MAX_IN_FLIGHT)
   }
 
-  /**
-   * What has to wait behind others goes with the last of them, if that was never sent: a worker that comes back after a
-   * while finds a few large chunks, not hundreds of small ones.
-   */
-  function joinLast(body: string): boolean {
+  function joinLast(body: string, masking: ChunkMasking): boolean {
     const last = waiting.get(nextSeq - 1)
-    const isRoom = last && last.chunk.body.length + body.length <= MAX_JOINED_CHARACTERS
-    if (!last || last.attempt > 0 || !isRoom || !isFilled(body) || !isFilled(last.chunk.body)) return false
-    last.chunk = { ...last.chunk, body: `${last.chunk.body.slice(0, -1)},${body.slice(1)}` }
-    characters += body.length - 1
+    const joined = last && last.attempt === 0 ? joinChunk(last.chunk, body, masking) : undefined
+    if (!last || !joined) return false
+    characters += joined.body.length - last.chunk.body.length
+    last.chunk = joined
     return true
   }
 
@@ -120,6 +119,7 @@ export function createOutbox(dependencies: OutboxDependencies) {
     shortenRetry()
     characters -= entry.chunk.body.length
     waiting.delete(entry.chunk.seq)
+    if (receipt.masking) dependencies.onMasking(receipt.masking)
     if (receipt.needsSnapshot || (lostBefore !== null && waiting.size === 0)) dependencies.onHole()
     if (waiting.size === 0) finishDrain()
     pump(MAX_IN_FLIGHT)
@@ -143,11 +143,13 @@ export function createOutbox(dependencies: OutboxDependencies) {
     if (next === sessionId) return
     sessionId = next
     nextSeq = 0
+    // The next session knows nothing of what was typed in this one.
+    untold = typedBefore
     const moved = [...waiting.values()]
     waiting.clear()
     for (const { chunk } of moved) {
       waiting.set(nextSeq, {
-        chunk: { ...chunk, sessionId, seq: nextSeq },
+        chunk: { ...chunk, sessionId, seq: nextSeq, masking: { ...chunk.masking, typed: takeUntold(chunk) } },
         isInFlight: false,
         attempt: 0,
         isMark: false,
@@ -156,6 +158,12 @@ export function createOutbox(dependencies: OutboxDependencies) {
     }
     dependencies.onMoved(next)
     pump(MAX_IN_FLIGHT)
+  }
+
+  function takeUntold({ masking }: WireChunk): string[] {
+    const typed = mergeTyped(untold, masking.typed)
+    untold = []
+    return typed
   }
 
   function retryLater(entry: Waiting): void {
@@ -219,4 +227,8 @@ export function createOutbox(dependencies: OutboxDependencies) {
       isClosed = true
     },
   }
+}
+
+function mergeTyped(before: readonly string[], more: readonly string[]): string[] {
+  return [...new Set([...before, ...more])].slice(-MAX_TYPED_VALUES)
 }

@@ -1,11 +1,18 @@
 import { browser } from 'wxt/browser'
 
-import { nameOfCommands, nameOfMessages, type CaptureCommand, type CaptureMessage } from '@/lib/messages/page-wire'
+import {
+  nameOfCommands,
+  nameOfMessages,
+  nameOfRoots,
+  type CaptureCommand,
+  type CaptureMessage,
+} from '@/lib/messages/page-wire'
 import { packMessages } from '@/lib/messages/pack-messages'
 import { isForRelay, relayWire, type RelayCommand, type RelayRequest } from '@/lib/messages/relay'
 
 import { DRAIN_MS } from './limits'
 import { checkCaptureMessage } from './check-capture-message'
+import { findClosedRoots } from './find-closed-roots'
 import { createOutbox } from './outbox'
 import { readAsset } from './read-asset'
 import { readFramePath } from './read-frame-path'
@@ -31,6 +38,7 @@ export function createRelay(key: string, firstSessionId: string, firstSeq = 0): 
     now: Date.now,
     send: (chunk) => relayWire.sendMessage('chunk', chunk),
     onHole: () => command({ name: 'snapshot' }),
+    onMasking: (masking) => command({ name: 'mask', masking }),
     onMoved(next) {
       sessionId = next
       command({ name: 'snapshot' })
@@ -51,9 +59,9 @@ export function createRelay(key: string, firstSessionId: string, firstSeq = 0): 
   function take(message: CaptureMessage): void {
     switch (message.kind) {
       case 'chunk':
-        return outbox.add(message.body, message.isLeaving)
+        return outbox.add(message.body, message.isLeaving, message.masking)
       case 'events':
-        return packMessages(message.events, message.isLeaving).forEach(take)
+        return packMessages(message.events, message.isLeaving, message.masking).forEach(take)
       case 'lost':
         return outbox.markLoss(message.reason)
       case 'frame':
@@ -78,7 +86,7 @@ export function createRelay(key: string, firstSessionId: string, firstSeq = 0): 
 
   async function carryOut(message: RelayCommand): Promise<void> {
     if (message.afterimage === 'wake') return outbox.sendAgain()
-    command({ name: message.afterimage })
+    command(message.afterimage === 'mask' ? { name: 'mask', masking: message.masking } : { name: message.afterimage })
     // Who asks is there: what waits for a later try need not wait.
     outbox.retryNow()
     await outbox.drain(DRAIN_MS)
@@ -96,10 +104,15 @@ export function createRelay(key: string, firstSessionId: string, firstSeq = 0): 
     outbox.close()
     command({ name: 'stop' })
     observer.disconnect()
+    stopFinding()
     removeEventListener('pageshow', wake)
     if (browser.runtime?.id) browser.runtime.onMessage.removeListener(obey)
   }
 
+  const stopFinding = findClosedRoots(
+    (submitter) => document.dispatchEvent(new SubmitEvent(nameOfRoots(key), { submitter })),
+    () => command({ name: 'snapshot' }),
+  )
   // `document.open()` takes listeners away, not observers.
   const listen = () => document.addEventListener(nameOfMessages(key), receive)
   const observer = new MutationObserver(listen)

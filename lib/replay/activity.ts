@@ -1,5 +1,7 @@
 import { EventType, IncrementalSource, type eventWithTime } from '@rrweb/types'
 
+import { PULSE_MS } from './limits'
+
 /** A moment at which the person did something, in epoch ms. */
 export interface Activity {
   at: number
@@ -22,18 +24,30 @@ export function isActivity(event: eventWithTime): boolean {
   return event.type === EventType.IncrementalSnapshot && ACTIVE_SOURCES.has(event.data.source)
 }
 
-export function listActivity(events: readonly eventWithTime[], windowId: string): Activity[] {
-  return events.filter(isActivity).map((event) => ({ at: event.timestamp, windowId }))
+/** How much the person did in a window within `PULSE_MS` from about `at` on, epoch ms: enough to draw from. */
+export interface Pulse extends Activity {
+  count: number
 }
 
-/** Activity counted into `binCount` equal parts of the span: the height of the timeline's histogram. */
-export function countActivity(activity: readonly Activity[], span: { from: number; to: number }, binCount: number) {
+/** Activity in order of time, counted together. */
+export function countPulses(activity: readonly Activity[]): Pulse[] {
+  const pulses: Pulse[] = []
+  for (const { at, windowId } of activity) {
+    const last = pulses.at(-1)
+    if (last && last.windowId === windowId && at - last.at < PULSE_MS) last.count += 1
+    else pulses.push({ at, windowId, count: 1 })
+  }
+  return pulses
+}
+
+/** Pulses counted into `binCount` equal parts of the span: the height of the timeline's histogram. */
+export function countActivity(pulses: readonly Pulse[], span: { from: number; to: number }, binCount: number) {
   const counts = Array.from({ length: binCount }, () => 0)
   const length = Math.max(1, span.to - span.from)
-  for (const { at } of activity) {
+  for (const { at, count } of pulses) {
     if (at < span.from || at > span.to) continue
     const bin = Math.min(binCount - 1, Math.floor(((at - span.from) / length) * binCount))
-    counts[bin] = (counts[bin] ?? 0) + 1
+    counts[bin] = (counts[bin] ?? 0) + count
   }
   return counts
 }

@@ -13,7 +13,9 @@ type FollowedWindow = Pick<ReplayWindow, 'id' | 'from'>
 export function listLooks(activity: readonly Activity[], events: readonly SessionEvent[]): Activity[] {
   const shown = events.filter((event) => event.kind === 'tab shown').map(({ at, windowId }) => ({ at, windowId }))
   // The sort is stable: of two at one moment the tab that was shown comes last and wins.
-  return [...activity, ...shown].toSorted((a, b) => a.at - b.at)
+  const looks = [...activity, ...shown].toSorted((a, b) => a.at - b.at)
+  // Whoever looked at a window looks at it until another one: the first of a run tells all of it.
+  return looks.filter(({ windowId }, index) => windowId !== looks[index - 1]?.windowId)
 }
 
 /**

@@ -42,9 +42,14 @@ const LAST_WORDS_MS = 250
  * another page came into the frame, is dropped, and so is what is about a whole page: Meta, size, load, custom events.
  * Pure; takes time in proportion to all events.
  */
-export function joinFrames(parent: readonly eventWithTime[], children: readonly FrameChild[]): eventWithTime[] {
+export function joinFrames(
+  parent: readonly eventWithTime[],
+  children: readonly FrameChild[],
+  /** Told of each child, by its place in the list, and where its ids are from now on; never twice the same. */
+  onAttach: (child: number, range: IdRange) => void = () => undefined,
+): eventWithTime[] {
   const host = orderEvents(parent)
-  const join = createJoin(host, children)
+  const join = { ...createJoin(host, children), onAttach }
   const entries = [
     ...host.map((event) => ({ event, guest: undefined })),
     ...join.guests.flatMap((guest) => guest.events.map((event) => ({ event, guest }))),
@@ -65,9 +70,10 @@ interface Join {
   shown: Map<number, Guest>
   /** Ids from here on are free. */
   nextId: number
+  onAttach: (child: number, range: IdRange) => void
 }
 
-function createJoin(parent: readonly eventWithTime[], children: readonly FrameChild[]): Join {
+function createJoin(parent: readonly eventWithTime[], children: readonly FrameChild[]): Omit<Join, 'onAttach'> {
   const guests = children.map((child): Guest => {
     const events = orderEvents(child.events)
     const range = { shift: 0, maxId: findMaxId(events), rootId: 0 }
@@ -136,9 +142,12 @@ function takeGuestEvent(join: Join, guest: Guest, event: eventWithTime): void {
   }
 }
 
+/** What can hold a document of its own. */
+const HOLDERS = new Set<unknown>(['iframe', 'object', 'embed'])
+
 function findFrame(join: Join, frameId: number): TreeNode | undefined {
   const node = join.host.tree?.byId.get(frameId)
-  return node && tagOf(node) === 'iframe' ? node : undefined
+  return node && HOLDERS.has(tagOf(node)) ? node : undefined
 }
 
 function goesOn(guest: Guest, at: number): boolean {
@@ -153,6 +162,7 @@ function attach(join: Join, guest: Guest, frame: TreeNode, events: readonly even
   const shift = join.nextId
   join.nextId += guest.range.maxId + 1
   guest.range = { ...guest.range, shift, rootId: rootId + shift }
+  join.onAttach(join.guests.indexOf(guest), guest.range)
   guest.frame = frame
   guest.isNew = false
   for (const event of events) {

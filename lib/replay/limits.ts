@@ -18,3 +18,9 @@ export const LONGEST_WATCHED_MS = 3_600_000
 
 /** The viewport of a page whose size was lost with its chunk: the commonest one. */
 export const UNKNOWN_VIEWPORT = { width: 1280, height: 720 } as const
+
+/** What the person did within this is drawn as one: less than a bar's width of any session of more than a minute. */
+export const PULSE_MS = 250
+
+/** Positions of the pointer are sent up to this late, ms: with their own times they may belong before a later event. */
+export const LATE_MOVES_MS = 1_000

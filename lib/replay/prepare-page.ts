@@ -1,7 +1,12 @@
-import { EventType, type eventWithTime, type metaEvent } from '@rrweb/types'
+import { EventType, type eventWithTime, type metaEvent, type serializedNodeWithId } from '@rrweb/types'
 
 import { UNKNOWN_VIEWPORT } from './limits'
+import { showEmbedded } from './show-embedded'
+import { showFocus } from './show-focus'
+import { showStates } from './show-states'
+import { showStills } from './show-stills'
 import { splitMoves } from './split-moves'
+import { holdConnections } from './hold-connections'
 
 type MetaWithTime = metaEvent & { timestamp: number }
 
@@ -12,15 +17,39 @@ type MetaWithTime = metaEvent & { timestamp: number }
  * - A Meta stands right before each full snapshot and at its time. The Replayer starts a seek at the last Meta, and
  *   rrweb stamps the two apart by as long as the snapshot took (1.7 s on a huge page): a seek between them would show
  *   nothing. A Meta whose snapshot was lost goes; a snapshot whose Meta was lost gets one.
+ * - What `object` and `embed` show is in frames.
+ * - A canvas is a picture of what was recorded of it.
+ * - What had the focus is marked, and looks like it.
+ * - Nothing has the browser reach a server before anything is asked of it.
+ * - No frame's document is told of empty and then, under the same id, whole: the Replayer builds none a second time.
  */
 export function preparePage(stored: readonly eventWithTime[]): eventWithTime[] | undefined {
   const ordered = stored.toSorted((a, b) => a.timestamp - b.timestamp)
   const first = ordered.find((event) => event.type === EventType.FullSnapshot)
   if (!first) return undefined
-  return pairSnapshots(structuredClone(ordered))
+  const copied = showEmbedded(structuredClone(dropEmptyDocuments(ordered)))
+  showStates(copied)
+  holdConnections(copied)
+  return showStills(showFocus(pairSnapshots(copied)))
     .flatMap(splitMoves)
     .filter((event) => event.timestamp >= first.timestamp)
     .toSorted((a, b) => a.timestamp - b.timestamp)
+}
+
+/** rrweb may look at a frame's document before the parser has begun with it, and again when it is loaded. */
+function dropEmptyDocuments(events: eventWithTime[]): eventWithTime[] {
+  const documents = new Map(events.map((event) => [event, readAttached(event)]))
+  const whole = new Set([...documents.values()].flatMap((one) => (one && one.childNodes.length > 0 ? one.id : [])))
+  return events.filter((event) => {
+    const attached = documents.get(event)
+    return !attached || attached.childNodes.length > 0 || !whole.has(attached.id)
+  })
+}
+
+function readAttached({ type, data }: eventWithTime) {
+  if (type !== EventType.IncrementalSnapshot || !('isAttachIframe' in data)) return undefined
+  const node: serializedNodeWithId | undefined = data.adds[0]?.node
+  return node && 'childNodes' in node ? node : undefined
 }
 
 function pairSnapshots(events: eventWithTime[]): eventWithTime[] {

@@ -1,4 +1,4 @@
-import { ROLLING_MINUTES, type Settings, type SiteAction, type SiteRule } from '@/lib/model/settings'
+import { DEFAULT_SETTINGS, ROLLING_MINUTES, type Settings, type SiteAction, type SiteRule } from '@/lib/model/settings'
 
 import { isSitePattern } from './decide-site'
 
@@ -6,7 +6,7 @@ const ACTIONS: ReadonlySet<unknown> = new Set<SiteAction>(['always', 'rolling', 
 
 /** Settings as they may be stored; throws with a sentence that says what is wrong, whatever it is given. */
 export function checkSettings(settings: unknown): Settings {
-  const { sites, rollingMinutes, retentionDays } = asRecord(settings)
+  const { sites, rollingMinutes, retentionDays, keepsHeaders, keepsBodies, engine } = asRecord(settings)
   if (!Array.isArray(sites)) throw new Error('settings hold a list of sites')
   if (!isWithin(rollingMinutes, ROLLING_MINUTES.least, ROLLING_MINUTES.most)) {
     throw new Error(`the memory keeps ${ROLLING_MINUTES.least} to ${ROLLING_MINUTES.most} minutes`)
@@ -14,7 +14,10 @@ export function checkSettings(settings: unknown): Settings {
   if (!(isWithin(retentionDays, 1, Infinity) && Number.isInteger(retentionDays))) {
     throw new Error('sessions are kept for at least one day')
   }
-  return { sites: sites.map(checkRule), rollingMinutes, retentionDays }
+  // Only who asks for more of a request gets it.
+  const keeps = { keepsHeaders: keepsHeaders === true, keepsBodies: keepsBodies === true }
+  const chosen = engine === 'rrweb' ? engine : DEFAULT_SETTINGS.engine
+  return { sites: sites.map(checkRule), rollingMinutes, retentionDays, ...keeps, engine: chosen }
 }
 
 function checkRule(rule: unknown): SiteRule {

@@ -8,7 +8,7 @@ export function decideSite(rules: readonly SiteRule[], url: string): SiteAction 
 }
 
 /** A longer path is narrower; of one path a host alone is narrower than a host with its subdomains. */
-function compareWidth(a: string, b: string): number {
+export function compareWidth(a: string, b: string): number {
   const pathLength = (pattern: string) => (pattern.includes('/') ? pattern.length - pattern.indexOf('/') : 0)
   const isWide = (pattern: string) => (pattern.startsWith('*.') ? 1 : 0)
   return pathLength(b) - pathLength(a) || isWide(a) - isWide(b) || b.length - a.length

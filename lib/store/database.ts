@@ -2,9 +2,18 @@ import { Dexie, type EntityTable, type Table } from 'dexie'
 
 import type { Asset, AssetUse } from '@/lib/model/asset'
 import type { Chunk } from '@/lib/model/chunk'
-import type { Note, SessionEvent } from '@/lib/model/event'
-import type { Job } from '@/lib/model/job'
-import type { Page, Session, Window } from '@/lib/model/session'
+import type { Edit } from '@/lib/model/edit'
+import type { SessionEvent } from '@/lib/model/event'
+import type { SavedInsight } from '@/lib/model/insight'
+import type { Note } from '@/lib/model/note'
+import { describeOutlineJob, type Job } from '@/lib/model/job'
+import type { Cohort, Person, SavedFilter, Study } from '@/lib/model/library'
+import type { StoredOutline } from '@/lib/model/outline'
+import type { SessionRules } from '@/lib/model/rules'
+import type { Share, SharePart } from '@/lib/model/share'
+import { NO_DEVICE, type Page, type Session, type Window } from '@/lib/model/session'
+import { NO_SIGNALS } from '@/lib/model/signal'
+import type { Thumbnail } from '@/lib/model/thumbnail'
 
 export const DATABASE_NAME = 'afterimage'
 
@@ -28,7 +37,18 @@ export class Database extends Dexie {
   assets!: EntityTable<Asset, 'hash'>
   assetUses!: Table<AssetUse, [sessionId: string, url: string]>
   jobs!: Table<Job, string>
+  sessionRules!: Table<SessionRules, [sessionId: string, revision: number]>
   settings!: EntityTable<Setting, 'key'>
+  edits!: Table<Edit, string>
+  outlines!: EntityTable<StoredOutline, 'sessionId'>
+  thumbnails!: EntityTable<Thumbnail, 'sessionId'>
+  people!: EntityTable<Person, 'id'>
+  savedFilters!: EntityTable<SavedFilter, 'id'>
+  cohorts!: Table<Cohort, string>
+  studies!: EntityTable<Study, 'name'>
+  insights!: EntityTable<SavedInsight, 'id'>
+  shares!: EntityTable<Share, 'id'>
+  shareParts!: Table<SharePart, [shareId: string, number: number]>
 
   constructor(name = DATABASE_NAME) {
     super(name, { chromeTransactionDurability: 'strict' })
@@ -50,4 +70,35 @@ function climbLadder(database: Dexie): void {
     jobs: 'id, dueAt, sessionId',
     settings: 'key',
   })
+  database.version(2).stores({ edits: 'id, sessionId', sessionRules: '[sessionId+revision], sessionId' })
+  database
+    .version(3)
+    .stores({
+      sessions: 'id, startedAt, status, expiresAt, person',
+      outlines: 'sessionId',
+      thumbnails: 'sessionId',
+      people: 'id',
+      savedFilters: 'id',
+      cohorts: 'id',
+      studies: 'name',
+    })
+    .upgrade(async (transaction) => {
+      const added = { clickCount: 0, signalCounts: NO_SIGNALS, device: NO_DEVICE, identifiedAs: '' }
+      await transaction
+        .table<Session>('sessions')
+        .toCollection()
+        .modify((session) => void Object.assign(session, { ...added, isStarred: false, viewedAt: null }))
+      await transaction.table<Job, string>('jobs').put(describeOutlineJob(0))
+    })
+  // Outlines say which element was clicked: those from before are made anew of the events.
+  database
+    .version(4)
+    .stores({ insights: 'id' })
+    .upgrade(async (transaction) => {
+      await transaction.table('outlines').clear()
+      await transaction.table<Job, string>('jobs').put(describeOutlineJob(0))
+    })
+  // What came from a file is known again when the file comes a second time.
+  database.version(5).stores({ sessions: 'id, startedAt, status, expiresAt, person, originId' })
+  database.version(6).stores({ shares: 'id, sessionId', shareParts: '[shareId+number]' })
 }

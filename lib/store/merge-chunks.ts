@@ -3,7 +3,7 @@ import type { Chunk } from '@/lib/model/chunk'
 import type { Database } from './database'
 import { MERGED_CHUNK_BYTES } from './limits'
 import { packEvents, unpackText } from './pack'
-import { readChunks } from './read-chunks'
+import { areStored, readChunks } from './read-chunks'
 
 /** Merges the small chunks of a session's pages; each group in one transaction, so that it can stop anywhere. */
 export async function mergeSessionChunks(database: Database, sessionId: string): Promise<void> {
@@ -47,7 +47,7 @@ async function mergeGroup(database: Database, group: Chunk[]): Promise<void> {
   const { sessions, pages, chunks } = database
   await database.transaction('rw', [sessions, pages, chunks], async () => {
     const page = await pages.get(first.pageId)
-    if (!page || !(await isUnchanged(database, group))) return
+    if (!page || !(await areStored(database, group))) return
     const savedBytes = sum((chunk) => chunk.body.byteLength) - merged.body.byteLength
     await chunks.bulkDelete(group.map((chunk) => [chunk.pageId, chunk.seq]))
     await chunks.put(merged)
@@ -61,10 +61,4 @@ async function readTexts(group: readonly Chunk[]): Promise<string[] | undefined>
   const texts = await Promise.allSettled(group.map((chunk) => unpackText(chunk.codec, chunk.body)))
   const whole = texts.filter((text) => text.status === 'fulfilled').map((text) => text.value)
   return whole.length === group.length ? whole : undefined
-}
-
-/** Two merges may run at once; the first one changes what the second has read. */
-async function isUnchanged(database: Database, group: readonly Chunk[]): Promise<boolean> {
-  const stored = await database.chunks.bulkGet(group.map((chunk): [string, number] => [chunk.pageId, chunk.seq]))
-  return stored.every((chunk, index) => chunk?.lastSeq === group[index]!.lastSeq)
 }

@@ -2,6 +2,8 @@ import { Dexie } from 'dexie'
 
 import type { SessionEvent } from '@/lib/model/event'
 import type { Page } from '@/lib/model/session'
+import { forgetSignals } from '@/lib/signals/advance-signals'
+import { addSignals } from '@/lib/signals/count-signals'
 
 import type { Database } from './database'
 import { dropAssets } from './drop-assets'
@@ -30,8 +32,10 @@ export async function trimSession(database: Database, sessionId: string, before:
       freedBytes += old.reduce((sum, chunk) => sum + chunk.body.byteLength, 0)
       if (isOver) await pages.delete(page.id)
       else kept.push(page)
+      if (!isOver && page.signals) await pages.update(page.id, { signals: forgetSignals(page.signals, before) })
     }
     await windows.where({ sessionId }).modify((window) => {
+      if (window.trail) window.trail = window.trail.filter((visit) => visit.at >= before)
       window.sites = window.sites.filter((site) => kept.some((page) => page.url.startsWith(site.slice(0, -1))))
     })
     const keptIds = new Set(kept.map((page) => page.id))
@@ -45,6 +49,9 @@ export async function trimSession(database: Database, sessionId: string, before:
       session.bytes -= freedBytes
       session.eventCount -= gone.length
       session.gapCount -= gone.filter((event) => event.kind === 'gap').length
+      session.errorCount -= gone.filter((event) => event.kind === 'error').length
+      session.signalCounts = addSignals(session.signalCounts, [], gone)
+      session.clickCount -= gone.filter((event) => event.kind === 'click').length
       session.startedAt = Math.max(session.startedAt, Math.min(before, session.endedAt))
       session.title = kept.findLast((page) => page.isTop === 1)?.title ?? ''
     })

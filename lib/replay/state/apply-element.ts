@@ -89,6 +89,8 @@ export function readMediaTime(attributes: Attributes, mediaAt: number, at: numbe
   return start + ((at - mediaAt) / 1_000) * (isNumber(rate) ? rate : 1)
 }
 
+const DRAWN = new Set<unknown>(['canvas', 'video'])
+
 /**
  * Only a whole picture is kept: one that begins by clearing the canvas, as rrweb sends them at a bounded rate. Single
  * commands would need the canvas itself, and would keep what was drawn and wiped away.
@@ -96,7 +98,7 @@ export function readMediaTime(attributes: Attributes, mediaAt: number, at: numbe
 export function applyCanvas(state: PageState, tree: Tree, data: Loose): void {
   const node = findNode(tree, data)
   const first = asList(data['commands'])[0]
-  if (!node || tagOf(node) !== 'canvas' || !isRecord(first) || first['property'] !== 'clearRect') {
+  if (!node || !DRAWN.has(tagOf(node)) || !isRecord(first) || first['property'] !== 'clearRect') {
     state.skippedCount += 1
     return
   }

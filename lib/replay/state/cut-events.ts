@@ -18,7 +18,8 @@ export function cutEvents(events: readonly eventWithTime[], from: number, to = I
   const start = emitState(state, from)
   const defined = new Set(start.flatMap(({ data }) => listDefined(data)))
   const after = ordered.filter(({ timestamp }) => timestamp > from && timestamp <= to)
-  return [...start, ...after.flatMap((event) => cutMoves(event, from)).map((event) => define(event, state, defined))]
+  const cut = after.flatMap((event) => cutMoves(event, from)).map((event) => cutResources(event, from))
+  return [...start, ...cut.map((event) => define(event, state, defined))]
 }
 
 /** Positions are sent up to half a second late: those from before the cut go. */
@@ -31,6 +32,15 @@ function cutMoves(event: eventWithTime, from: number): eventWithTime[] {
       isRecord(position) && isNumber(position['timeOffset']) && event.timestamp + position['timeOffset'] > from,
   )
   return positions.length > 0 ? [{ ...event, data: { ...data, positions } } as unknown as eventWithTime] : []
+}
+
+/** What was loaded is told up to a second later: what was loaded before the cut goes. */
+function cutResources(event: eventWithTime, from: number): eventWithTime {
+  const data: unknown = event.data
+  const payload = event.type === EventType.Custom && isRecord(data) ? data['payload'] : undefined
+  if (!isRecord(data) || !isRecord(payload) || payload['kind'] !== 'resources') return event
+  const list = asList(payload['list']).filter((one) => isRecord(one) && isNumber(one['at']) && one['at'] > from)
+  return { ...event, data: { ...data, payload: { ...payload, list } } } as unknown as eventWithTime
 }
 
 function listDefined(data: unknown): number[] {

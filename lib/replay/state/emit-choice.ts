@@ -11,7 +11,7 @@ export function emitChoice(select: TreeNode, overrides: Overrides): incrementalD
   const { chosen } = select.live
   if (chosen === undefined) return []
   const options = [...walkNodes(select)].filter((node) => tagOf(node) === 'option')
-  const match = options.find((option) => readValue(option) === chosen)
+  const match = options.find((option) => readOption(option) === chosen)
   if (!match) return [{ source: IncrementalSource.Input, id: select.id, text: chosen, isChecked: false }]
   for (const option of options) {
     const isSelected = option === match
@@ -23,8 +23,8 @@ export function emitChoice(select: TreeNode, overrides: Overrides): incrementalD
   return []
 }
 
-/** HTML: the attribute, else the text without needless white space. */
-function readValue(option: TreeNode): unknown {
+/** The value of an option. HTML: the attribute, else the text without needless white space. */
+export function readOption(option: TreeNode): unknown {
   const value = option.meta.attributes?.['value']
   if (typeof value === 'string') return value
   const texts = [...walkNodes(option)].filter((node) => node.meta.type === NodeType.Text)

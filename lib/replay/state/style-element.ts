@@ -22,7 +22,8 @@ export function listTexts(node: TreeNode): TreeNode[] {
   return texts
 }
 
-function readCss(node: TreeNode): string {
+/** Its text as it came, without what scripts did to its rules. */
+export function readCss(node: TreeNode): string {
   const css = node.meta.attributes?.['_cssText']
   if (typeof css === 'string') return css.replaceAll(SPLIT, '')
   return listTexts(node)
