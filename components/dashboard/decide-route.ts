@@ -1,34 +1,84 @@
 import { SETTINGS_PARTS, type SettingsPart } from '@/components/settings/settings-parts'
-
-/** Screens whose address is kept for them; they say that they are not there yet. */
-export const LATER_SCREENS = ['home', 'insights', 'people', 'shares'] as const
-export type LaterScreen = (typeof LATER_SCREENS)[number]
+import { INSIGHT_KINDS, type InsightKind } from '@/lib/model/insight'
+import type { ListQuery } from '@/lib/model/query'
+import { asksForEvents } from '@/lib/search/asks-for-events'
+import { readQuery } from '@/lib/search/query-address'
 
 /**
- * Every screen has an address that stays: `#/sessions`, `#/sessions/<id>`, `#/settings`, `#/settings/<part>`, and one
- * for each later screen with whatever stands below it.
+ * Every screen has an address that stays: `#/home`, `#/sessions`, `#/sessions/<id>`, `#/people`, `#/people/<id>`,
+ * `#/cohorts`, `#/studies`, `#/studies/<name>`, `#/insights/<kind>`, `#/shares`, `#/settings`, `#/settings/<part>`.
  */
 export type Route =
+  | { screen: 'home' }
   | { screen: 'sessions' }
-  | { screen: 'session'; sessionId: string }
+  | ({ screen: 'session'; sessionId: string } & SessionPlace)
+  | { screen: 'people' }
+  | { screen: 'person'; personId: string }
+  | { screen: 'cohorts' }
+  | { screen: 'studies' }
+  | { screen: 'study'; name: string }
+  | { screen: 'insights'; kind: InsightKind }
   | { screen: 'settings'; part?: SettingsPart }
-  | { screen: 'later'; name: LaterScreen }
+  | { screen: 'shares' }
   | { screen: 'unknown'; path: string }
+
+/** What of a session is shown first. */
+export interface SessionPlace {
+  /** Where to begin, seconds since the start. */
+  startSec?: number
+  /** Key of the line that is pointed at: of an event `event 12`. */
+  line?: string
+  /** The query of the list it was opened from, when something was asked for in it. */
+  asked?: ListQuery
+}
 
 /** The screen an address stands for; what follows a `?` belongs to the screen. Never throws: links are typed by hand. */
 export function decideRoute(hash: string): Route {
-  const [path = ''] = hash.replace(/^#/, '').split('?')
-  const [screen, id, ...rest] = path.split('/').filter((part) => part !== '')
-  if (screen === undefined) return { screen: 'sessions' }
-  if (screen === 'sessions' && rest.length === 0) {
-    return id === undefined ? { screen: 'sessions' } : { screen: 'session', sessionId: decodeText(id) }
+  const [path = '', search = ''] = hash.replace(/^#/, '').split(/\?(.*)/s)
+  const [screen = 'home', id, ...rest] = path.split('/').filter((part) => part !== '')
+  return (rest.length === 0 && decideScreen(screen, id, search)) || { screen: 'unknown', path }
+}
+
+function decideScreen(screen: string, id: string | undefined, search: string): Route | undefined {
+  switch (screen) {
+    case 'home':
+    case 'cohorts':
+    case 'shares':
+      return id === undefined ? { screen } : undefined
+    case 'insights': {
+      const kind = INSIGHT_KINDS.find((one) => one === (id ?? 'funnel'))
+      return kind && { screen, kind }
+    }
+    case 'sessions':
+      return id === undefined ? { screen } : { screen: 'session', sessionId: decodeText(id), ...readPlace(search) }
+    case 'people':
+      return id === undefined ? { screen } : { screen: 'person', personId: decodeText(id) }
+    case 'studies':
+      return id === undefined ? { screen } : { screen: 'study', name: decodeText(id) }
+    case 'settings': {
+      const part = SETTINGS_PARTS.find((one) => one === id)
+      return id === undefined || part ? { screen, ...(part ? { part } : {}) } : undefined
+    }
+    default:
+      return undefined
   }
-  if (screen === 'settings' && rest.length === 0) {
-    const part = SETTINGS_PARTS.find((one) => one === id)
-    if (id === undefined || part) return { screen: 'settings', ...(part ? { part } : {}) }
+}
+
+/** Longer than any line's key. */
+const MAX_KEY_CHARACTERS = 200
+
+function readPlace(search: string): SessionPlace {
+  const parts = new URLSearchParams(search)
+  const seconds = Number(parts.get('t') || Number.NaN)
+  const [event, line, address] = [parts.get('event') ?? '', parts.get('line') ?? '', parts.get('q')]
+  const key = /^\d{1,15}$/.test(event) ? `event ${event}` : line.slice(0, MAX_KEY_CHARACTERS)
+  const asked = address === null ? undefined : readQuery(address)
+  return {
+    ...(Number.isFinite(seconds) && seconds >= 0 && { startSec: seconds }),
+    ...(key !== '' && { line: key }),
+    // A query that cannot be read whole would show other events than were meant.
+    ...(asked?.problem === null && asksForEvents(asked.query) && { asked: asked.query }),
   }
-  const later = LATER_SCREENS.find((one) => one === screen)
-  return later ? { screen: 'later', name: later } : { screen: 'unknown', path }
 }
 
 function decodeText(text: string): string {

@@ -1,4 +1,4 @@
-import { ListVideo, Settings, type LucideIcon } from 'lucide-preact'
+import { ChartNoAxesColumn, House, Link2, ListVideo, Settings, UsersRound, type LucideIcon } from 'lucide-preact'
 
 import { Logo } from '@/components/parts/logo'
 
@@ -10,21 +10,27 @@ import './rail.css'
 export function Rail({ screen }: { screen: Route['screen'] }) {
   return (
     <nav class="rail" aria-label="Afterimage">
-      <a class="rail-brand" href="#/sessions">
+      <a class="rail-brand" href="#/home">
         <Logo />
         <span class="rail-words">Afterimage</span>
       </a>
+      <RailLink href="#/home" icon={House} name="Home" isCurrent={screen === 'home'} />
       <RailLink
         href="#/sessions"
         icon={ListVideo}
         name="Sessions"
         isCurrent={screen === 'sessions' || screen === 'session'}
       />
+      <RailLink href="#/insights" icon={ChartNoAxesColumn} name="Insights" isCurrent={screen === 'insights'} />
+      <RailLink href="#/people" icon={UsersRound} name="People" isCurrent={PEOPLE_SCREENS.has(screen)} />
+      <RailLink href="#/shares" icon={Link2} name="Shares" isCurrent={screen === 'shares'} />
       <span class="rail-room" />
       <RailLink href="#/settings" icon={Settings} name="Settings" isCurrent={screen === 'settings'} />
     </nav>
   )
 }
+
+const PEOPLE_SCREENS: ReadonlySet<Route['screen']> = new Set(['people', 'person', 'cohorts', 'studies', 'study'])
 
 interface RailLinkProps {
   href: string

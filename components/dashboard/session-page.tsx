@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks'
 
 import { Button } from '@/components/parts/button'
 import { EmptyState } from '@/components/parts/empty-state'
-import type { SessionView } from '@/components/player/session-view'
+import type { SessionView, SessionViewProps } from '@/components/player/session-view'
 
 type Loaded = { state: 'loading' } | { state: 'ready'; View: typeof SessionView } | { state: 'failed' }
 
@@ -21,11 +21,11 @@ async function loadPlayer(): Promise<void> {
   }
 }
 
-export function SessionPage({ sessionId }: { sessionId: string }) {
+export function SessionPage(props: SessionViewProps) {
   useEffect(() => void (player.peek().state !== 'ready' && loadPlayer()), [])
 
   const loaded = player.value
-  if (loaded.state === 'ready') return <loaded.View sessionId={sessionId} />
+  if (loaded.state === 'ready') return <loaded.View {...props} />
   if (loaded.state === 'loading') return null
   return (
     <EmptyState isWholeScreen title="The player did not load" picture={<TriangleAlert size={28} aria-hidden="true" />}>

@@ -10,15 +10,15 @@ export type Ask = <Question extends DeskQuestion>(
   request: DeskRequest<Question>,
 ) => Promise<DeskAnswer<Question>>
 
-/**
- * The worker may die with a question in its hands. Asked again, the next one answers; twice is once, for everything but
- * a note.
- */
+/** Twice would be two of them. */
+const NEVER_TWICE: ReadonlySet<DeskQuestion> = new Set(['markMoment', 'addEdit'])
+
+/** The worker may die with a question in its hands. Asked again, the next one answers; of nearly all, twice is once. */
 export const askDesk: Ask = async (question, request) => {
   try {
     return await send(question, request)
   } catch (error) {
-    if (question === 'markMoment') throw error
+    if (NEVER_TWICE.has(question)) throw error
     return send(question, request)
   }
 }

@@ -4,7 +4,8 @@ import './progress-bar.css'
 
 export interface ProgressBarProps {
   label: string
-  value: number
+  /** `undefined`: nobody knows how far it is. */
+  value: number | undefined
   max: number
   /** The amount in words, such as `3 of 12 pages`; read out instead of a percentage. */
   text: string

@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie'
 import { signal, type ReadonlySignal } from '@preact/signals'
 
-export type QueryState<T> = { state: 'loading' } | { state: 'ready'; value: T } | { state: 'failed'; error: unknown }
+import type { QueryState } from './query-state'
 
 /**
  * A Dexie query as a signal: it follows the database while somebody looks at it, and only then. What was last read
@@ -25,9 +25,4 @@ export function watchQuery<T>(query: () => Promise<T>): ReadonlySignal<QueryStat
     },
   )
   return result
-}
-
-/** What was read, or `undefined` while nothing is there yet. */
-export function readValue<T>(state: QueryState<T>): T | undefined {
-  return state.state === 'ready' ? state.value : undefined
 }

@@ -1,63 +1,67 @@
-import {
-  AppWindow,
-  CircleSlash,
-  FileText,
-  Keyboard,
-  MousePointerClick,
-  Send,
-  StickyNote,
-  type LucideIcon,
-} from 'lucide-preact'
+import type { ComponentChildren } from 'preact'
 
+import { LineRow, type LineState } from '@/components/inspector/line-row'
+import { isFailure } from '@/lib/replay/is-failure'
 import type { StreamItem } from '@/lib/replay/stream'
 
 import { describeItem } from './describe-item'
 import { describePosition } from './describe-time'
-
-import './event-row.css'
-
-const KINDS: Record<StreamItem['kind'], { icon: LucideIcon; name: string; className: string }> = {
-  'page view': { icon: FileText, name: 'Page', className: 'page' },
-  click: { icon: MousePointerClick, name: 'Click', className: 'click' },
-  input: { icon: Keyboard, name: 'Input', className: 'input' },
-  submit: { icon: Send, name: 'Submit', className: 'submit' },
-  'tab shown': { icon: AppWindow, name: 'Tab', className: 'page' },
-  gap: { icon: CircleSlash, name: 'Gap', className: 'gap' },
-  note: { icon: StickyNote, name: 'Note', className: 'note' },
-}
+import { KINDS } from './kinds'
+import { RemoveButtons, type Removal } from './remove-buttons'
 
 export interface EventRowProps {
   item: StreamItem
   from: number
   tabNumbers: ReadonlyMap<string, number>
-  topPx: number
-  /** Read out, because only the rows in view exist: `3 of 40`. */
-  position: string
-  isCurrent: boolean
-  isAhead: boolean
+  state: LineState
   onJump: (at: number) => void
+  removal?: Removal | undefined
+  onKeyDown?: (event: KeyboardEvent) => void
+  keys?: string
+  before?: ComponentChildren
+  /** What else can be done to it. */
+  actions?: ComponentChildren
 }
 
-export function EventRow({ item, from, tabNumbers, topPx, position, isCurrent, isAhead, onJump }: EventRowProps) {
+/** Something that happened: what kind of thing, its label, when. */
+export function EventRow(props: EventRowProps) {
+  const { item, from, tabNumbers, state, onJump, removal, onKeyDown, keys = '', before, actions } = props
+  const { eventId } = item
   const { icon: Icon, name, className } = KINDS[item.kind]
+  const look = isFailure(item) ? 'error' : className
   const { label, detail } = describeItem(item, tabNumbers)
+  const isRemovable = removal !== undefined && item.kind !== 'gap'
+  const handleKey = (event: KeyboardEvent) => {
+    if (event.key === 'Delete' && removal && eventId !== undefined) {
+      event.preventDefault()
+      removal.onRemoveEvent(eventId)
+    }
+    onKeyDown?.(event)
+  }
   return (
-    <li class="event-place" style={{ transform: `translateY(${topPx}px)` }}>
-      <button
-        type="button"
-        class={`event event-${className}${isAhead ? ' event-ahead' : ''}`}
-        title={detail}
-        {...(isCurrent ? { 'aria-current': 'true' } : {})}
-        onClick={() => onJump(item.at)}
-      >
-        <Icon size={16} aria-hidden="true" />
-        <span class="event-kind">{name}</span>
-        <span class="event-label cut" dir="auto">
-          {label}
-        </span>
-        <span class="event-time figures">{describePosition(item.at - from)}</span>
-        <span class="only-read-out">{position}</span>
-      </button>
-    </li>
+    <LineRow
+      state={state}
+      look={`event-${look}`}
+      title={detail}
+      keys={[keys, removal && eventId !== undefined ? 'Delete' : ''].filter(Boolean).join(' ')}
+      onKeyDown={handleKey}
+      onPress={() => onJump(item.at)}
+      before={before}
+      after={
+        (actions || isRemovable) && (
+          <span class="event-removal">
+            {actions}
+            {isRemovable && <RemoveButtons item={item} removal={removal} />}
+          </span>
+        )
+      }
+    >
+      <Icon size={16} aria-hidden="true" />
+      <span class="event-kind">{name}</span>
+      <span class="event-label cut" dir="auto">
+        {label}
+      </span>
+      <span class="event-time figures">{describePosition(item.at - from)}</span>
+    </LineRow>
   )
 }

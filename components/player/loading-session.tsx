@@ -6,8 +6,15 @@ import { ProgressBar } from '@/components/parts/progress-bar'
 
 import { QUICK_LOAD_MS } from './limits'
 
+export interface LoadingSessionProps {
+  doneBytes: number
+  totalBytes: number
+  /** Where one can go meanwhile; nowhere in a viewer. */
+  cancelHref?: string
+}
+
 /** Nothing for the first moment, because most sessions are there by then; after it the amount and a way out. */
-export function LoadingSession({ doneBytes, totalBytes }: { doneBytes: number; totalBytes: number }) {
+export function LoadingSession({ doneBytes, totalBytes, cancelHref }: LoadingSessionProps) {
   const isSlow = useSignal(false)
   useEffect(() => {
     const timer = setTimeout(() => (isSlow.value = true), QUICK_LOAD_MS)
@@ -19,9 +26,11 @@ export function LoadingSession({ doneBytes, totalBytes }: { doneBytes: number; t
     <div class="loading-session">
       <p class="figures">Reading the session: {amount}</p>
       <ProgressBar label="Reading the session" value={doneBytes} max={totalBytes} text={amount} />
-      <a class="button button-small" href="#/sessions">
-        Cancel
-      </a>
+      {cancelHref !== undefined && (
+        <a class="button button-small" href={cancelHref}>
+          Cancel
+        </a>
+      )}
     </div>
   )
 }

@@ -1,19 +1,31 @@
-import { useComputed } from '@preact/signals'
+import { computed } from '@preact/signals'
 import type { TargetedPointerEvent } from 'preact'
+import { useMemo } from 'preact/hooks'
 
 import { describeDuration } from '@/components/parts/describe-duration'
-import { describeGapInFull } from '@/components/parts/describe-gap'
+import type { Span } from '@/lib/replay/segments'
 import type { Timeline } from '@/lib/replay/timeline'
 
-import { GAP_REACH_PX, JUMP_MS, LARGE_JUMP_MS, SMALL_JUMP_MS, THUMB_PX } from './limits'
+import type { Hovered } from './hover-preview'
+import { JUMP_MS, LARGE_JUMP_MS, SMALL_JUMP_MS, THUMB_PX } from './limits'
 import type { PlayerState } from './player-model'
 
+export interface SeekSliderProps {
+  player: PlayerState
+  timeline: Timeline
+  /** The part of it the slider goes over. */
+  view: Span
+  /** What the pointer is over. */
+  onHover: (hovered: Hovered | undefined) => void
+}
+
 /** The playhead: milliseconds since the session started. It lies over the timeline's picture. */
-export function SeekSlider({ player, timeline }: { player: PlayerState; timeline: Timeline }) {
+export function SeekSlider({ player, timeline, view, onHover }: SeekSliderProps) {
   const lengthMs = Math.round(timeline.to - timeline.from)
-  const value = useComputed(() => String(Math.round(player.at.value - timeline.from)))
-  const words = useComputed(
-    () => `${describeDuration(player.at.value - timeline.from)} of ${describeDuration(lengthMs)}`,
+  const value = useMemo(() => computed(() => String(Math.round(player.at.value - timeline.from))), [player, timeline])
+  const words = useMemo(
+    () => computed(() => `${describeDuration(player.at.value - timeline.from)} of ${describeDuration(lengthMs)}`),
+    [player, timeline, lengthMs],
   )
   const seek = (input: HTMLInputElement) => player.seek(timeline.from + input.valueAsNumber)
   const handleKey = (event: KeyboardEvent) => {
@@ -27,26 +39,25 @@ export function SeekSlider({ player, timeline }: { player: PlayerState; timeline
       class="seek"
       type="range"
       aria-label="Seek"
-      min={0}
-      max={lengthMs}
+      min={Math.floor(view.from - timeline.from)}
+      max={Math.ceil(view.to - timeline.from)}
       step={1}
       value={value}
       aria-valuetext={words}
       onInput={(event) => seek(event.currentTarget)}
       onKeyDown={handleKey}
-      onPointerMove={(event) => (event.currentTarget.title = describeUnder(event, timeline))}
+      onPointerMove={(event) => onHover(readHovered(event, view))}
+      onPointerLeave={() => onHover(undefined)}
     />
   )
 }
 
-/** The slider lies over the picture of the gaps, so it tells what the pointer is on. */
-function describeUnder(event: TargetedPointerEvent<HTMLInputElement>, timeline: Timeline): string {
+function readHovered(event: TargetedPointerEvent<HTMLInputElement>, view: Span): Hovered {
   const { left, width } = event.currentTarget.getBoundingClientRect()
-  const share = (event.clientX - left - THUMB_PX / 2) / Math.max(1, width - THUMB_PX)
-  const at = timeline.from + share * (timeline.to - timeline.from)
-  const slackMs = ((timeline.to - timeline.from) / Math.max(1, width)) * GAP_REACH_PX
-  const gap = timeline.gaps.find(({ from, to }) => at >= from - slackMs && at <= to + slackMs)
-  return gap ? describeGapInFull(gap) : ''
+  const inside = Math.max(1, width - THUMB_PX)
+  const share = Math.min(1, Math.max(0, (event.clientX - left - THUMB_PX / 2) / inside))
+  const length = view.to - view.from
+  return { at: view.from + share * length, share, msPerPx: length / inside }
 }
 
 /** A step of the browser's would be one millisecond. Space plays, as it does everywhere on the page. */

@@ -5,7 +5,7 @@ import { Button } from '@/components/parts/button'
 import { describeCount } from '@/components/parts/describe-count'
 import { describeDuration } from '@/components/parts/describe-duration'
 import { describeInstant, describeInstantInFull } from '@/components/parts/describe-instant'
-import { measureSession } from '@/components/parts/measure-session'
+import { measureSession } from '@/lib/model/measure-session'
 import { Tag } from '@/components/parts/tag'
 import type { Session } from '@/lib/model/session'
 
@@ -17,18 +17,24 @@ export interface SessionHeaderProps {
   session: Session
   /** The viewer's time, epoch ms: a date of this year goes without the year. */
   readAt: number
+  /** Whether there is a list to go back to. */
+  isInDashboard: boolean
   onReload: () => void
+  /** More in the line of its measures. */
+  facts?: ComponentChildren
   children?: ComponentChildren
 }
 
 /** What this session is: one line to know it by, one with its measures. */
-export function SessionHeader({ session, readAt, onReload, children }: SessionHeaderProps) {
+export function SessionHeader({ session, readAt, isInDashboard, onReload, facts, children }: SessionHeaderProps) {
   const { lengthMs, activeMs } = measureSession({ ...session, status: 'stopped' }, session.endedAt)
   return (
     <header class="session-header">
-      <a class="session-header-back" href="#/sessions" title="Back to sessions" aria-label="Back to sessions">
-        <ArrowLeft size={16} aria-hidden="true" />
-      </a>
+      {isInDashboard && (
+        <a class="session-header-back" href="#/sessions" title="Back to sessions" aria-label="Back to sessions">
+          <ArrowLeft size={16} aria-hidden="true" />
+        </a>
+      )}
       <h1 class="session-header-title cut" dir="auto" title={session.title}>
         {session.title || 'Untitled session'}
       </h1>
@@ -38,7 +44,9 @@ export function SessionHeader({ session, readAt, onReload, children }: SessionHe
       <span class="session-header-room" />
       {children}
       {session.status !== 'stopped' && <LiveMark session={session} onReload={onReload} />}
-      <p class="session-header-facts figures">
+      <p
+        class={isInDashboard ? 'session-header-facts session-header-indented figures' : 'session-header-facts figures'}
+      >
         {describePerson(session) && (
           <span class="session-header-person cut" title={describePerson(session)}>
             <User size={12} aria-hidden="true" /> {describePerson(session)}
@@ -50,6 +58,7 @@ export function SessionHeader({ session, readAt, onReload, children }: SessionHe
         <span>{describeDuration(lengthMs)}</span>
         <span>{describeDuration(activeMs)} active</span>
         <span>{describeCount(session.pageCount, 'page')}</span>
+        {facts}
       </p>
     </header>
   )

@@ -1,23 +1,19 @@
-import { createModel, effect, signal } from '@preact/signals'
+import { createModel, effect, signal, untracked, type ReadonlySignal } from '@preact/signals'
 
-import type { PageEvents } from '@/lib/store/read-chunks'
-import type { SessionContent } from '@/lib/store/read-sessions'
+import type { Playback } from '@/lib/playback/create-playback'
+import type { ReadIndex } from '@/lib/playback/session-index'
 import { assembleStream, type StreamItem } from '@/lib/replay/stream'
-import { assembleTimeline, type Timeline } from '@/lib/replay/timeline'
+import type { SessionContent } from '@/lib/store/read-sessions'
 
 /** How the model reads the store and the wall clock. */
-export interface SessionReader {
-  readContent(sessionId: string): Promise<SessionContent | undefined>
-  readPage(pageId: string): Promise<PageEvents>
+export interface SessionReader extends Pick<Playback, 'open' | 'index' | 'readBlock'> {
   now(): number
 }
 
-export interface LoadedSession {
+export interface LoadedSession extends Omit<ReadIndex, 'details'> {
   content: SessionContent
-  timeline: Timeline
   stream: StreamItem[]
-  brokenChunkCount: number
-  /** When it was read, epoch ms: what is still being recorded has grown since. */
+  /** When it was read, epoch ms: what is still being recorded has grown since. Another time is another reading. */
   readAt: number
   /** Where to begin; `undefined` for the start. */
   startAt: number | undefined
@@ -29,57 +25,85 @@ export type SessionState =
   | { kind: 'failed'; message: string }
   | { kind: 'ready'; session: LoadedSession }
 
-/** One session, read page by page. A reload while one is under way replaces it. */
-export const SessionModel = createModel((sessionId: string, reader: SessionReader) => {
-  const state = signal<SessionState>(LOADING)
-  let load = new AbortController()
+/**
+ * One session, there as soon as its first picture can be shown while the rest is still read. A reload while one is under
+ * way replaces it. `version` says which edits there are: whenever it becomes another, the session is read again, and what
+ * was read before stays until then. `startSec` says where to begin, in seconds since its start.
+ */
+export const SessionModel = createModel(
+  (sessionId: string, reader: SessionReader, version?: ReadonlySignal<string | undefined>, startSec?: number) => {
+    const state = signal<SessionState>(LOADING)
+    /** While what is shown is not the newest. */
+    const isRefreshing = signal(false)
+    let load = new AbortController()
 
-  const reload = async (startAt?: number) => {
-    load.abort()
-    load = new AbortController()
-    const { signal: stop } = load
-    const tell = (next: SessionState) => {
-      if (!stop.aborted) state.value = next
+    const read = async (startAt: number | undefined, isQuiet: boolean, firstSec?: number) => {
+      load.abort()
+      load = new AbortController()
+      const { signal: stop } = load
+      const tell = (next: SessionState) => {
+        if (stop.aborted) return
+        isRefreshing.value = isQuiet && next.kind === 'loading'
+        if (!isRefreshing.value) state.value = next
+      }
+      tell(LOADING)
+      try {
+        await readSession(sessionId, reader, { startAt, firstSec, isWhole: isQuiet }, stop, tell)
+      } catch (error) {
+        tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
+      }
     }
-    tell(LOADING)
-    try {
-      tell(await readSession(sessionId, reader, startAt, stop, tell))
-    } catch (error) {
-      tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
-    }
-  }
+    const reload = (startAt?: number) => read(startAt, false)
 
-  effect(() => () => load.abort())
-  void reload()
-  return { state, reload }
-})
+    let lastVersion: string | undefined
+    effect(() => {
+      const now = version?.value
+      const isOther = lastVersion !== undefined && now !== undefined && now !== lastVersion
+      lastVersion = now ?? lastVersion
+      if (isOther) void untracked(() => read(undefined, state.peek().kind !== 'loading'))
+    })
+    effect(() => () => load.abort())
+    void read(undefined, false, startSec)
+    return { state, isRefreshing, reload }
+  },
+)
 
 const LOADING: SessionState = { kind: 'loading', doneBytes: 0, totalBytes: 0 }
+const NOTHING_YET = { details: new Map(), resources: [], brokenChunkCount: 0 } satisfies Partial<ReadIndex>
+
+interface Wish {
+  startAt: number | undefined
+  firstSec: number | undefined
+  /** Nothing is shown before all is read: something is shown already. */
+  isWhole: boolean
+}
 
 async function readSession(
   sessionId: string,
   reader: SessionReader,
-  startAt: number | undefined,
+  { startAt, firstSec, isWhole }: Wish,
   stop: AbortSignal,
   tell: (state: SessionState) => void,
-): Promise<SessionState> {
+): Promise<void> {
   const readAt = reader.now()
-  const content = await reader.readContent(sessionId)
-  if (!content) return { kind: 'unknown' }
-  const totalBytes = content.pages.reduce((sum, page) => sum + page.bytes, 0)
-  const eventsByPage = new Map<string, PageEvents['events']>()
-  let doneBytes = 0
-  let brokenChunkCount = 0
-  for (const page of content.pages) {
-    if (stop.aborted) break
-    tell({ kind: 'loading', doneBytes, totalBytes })
-    // One after the other: the bar moves, and only one page's chunks are in memory packed.
-    const read = await reader.readPage(page.id)
-    eventsByPage.set(page.id, read.events)
-    brokenChunkCount += read.brokenChunkCount
-    doneBytes += page.bytes
+  const content = await reader.open(sessionId)
+  if (stop.aborted) return
+  if (!content) return tell({ kind: 'unknown' })
+  const at = startAt ?? (firstSec === undefined ? undefined : content.session.startedAt + firstSec * 1_000)
+  const describe = ({ details, ...index }: ReadIndex): LoadedSession => {
+    const stream = assembleStream(content.events, content.notes, index.timeline.gaps, details)
+    return { ...index, content, stream, readAt, startAt: at }
   }
-  const timeline = assembleTimeline(content, eventsByPage)
-  const stream = assembleStream(content.events, content.notes, timeline.gaps)
-  return { kind: 'ready', session: { content, timeline, stream, brokenChunkCount, readAt, startAt } }
+  let isShown = false
+  let isRead = false
+  const whole = await reader.index(({ doneBytes, totalBytes, timeline }) => {
+    // Reports come on a way of their own: the last of them may come after the end.
+    if (isRead) return
+    if (timeline && !isWhole && timeline.knownTo >= (at ?? 0)) {
+      isShown = true
+      tell({ kind: 'ready', session: describe({ ...NOTHING_YET, timeline }) })
+    } else if (!isShown) tell({ kind: 'loading', doneBytes, totalBytes })
+  })
+  isRead = true
+  if (whole) tell({ kind: 'ready', session: describe(whole) })
 }

@@ -1,6 +1,7 @@
 import { TriangleAlert, Unlink } from 'lucide-preact'
 import { useEffect, useRef } from 'preact/hooks'
 
+import { closeWhenLeft } from '@/components/parts/close-when-left'
 import { describeCount } from '@/components/parts/describe-count'
 import { describeGapInFull } from '@/components/parts/describe-gap'
 import type { Gap } from '@/lib/replay/gaps'
@@ -60,19 +61,4 @@ function GapsList({ gaps, from, onJump }: GapsListProps) {
       </ol>
     </details>
   )
-}
-
-/** It lies over the stage, so it closes by Escape and when the focus goes elsewhere. */
-function closeWhenLeft(details: HTMLDetailsElement): () => void {
-  const watching = new AbortController()
-  const { signal } = watching
-  const leave = (event: FocusEvent) => {
-    if (!details.contains(event.relatedTarget as Node | null)) details.open = false
-  }
-  const escape = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') details.open = false
-  }
-  details.addEventListener('focusout', leave, { signal })
-  details.addEventListener('keydown', escape, { signal })
-  return () => watching.abort()
 }

@@ -1,50 +1,98 @@
 import type { ReadonlySignal } from '@preact/signals'
-import { Globe, ImageOff } from 'lucide-preact'
+import { Globe, ImageOff, Monitor, TriangleAlert } from 'lucide-preact'
+import type { ComponentChildren, RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 
+import { Button } from '@/components/parts/button'
 import { EmptyState } from '@/components/parts/empty-state'
+import type { Device } from '@/lib/model/session'
 import type { Place } from '@/lib/replay/place'
-import type { Timeline } from '@/lib/replay/timeline'
 
+import type { ReadBlock } from './block-reader'
 import type { PlayerState } from './player-model'
-import { createReplayStage } from './replay-stage'
+import { holdFocus } from './hold-focus'
+import { createReplayScreen } from './replay-screen'
+import { createReplayStage, type ReplayStage } from './replay-stage'
 
 import 'rrweb-player/dist/style.css'
 import './stage-view.css'
 
 export interface StageViewProps {
   player: PlayerState
-  timeline: Timeline
+  readBlock: ReadBlock
+  /** Another one when what is stored was read anew. */
+  readAt: number
   tabNumbers: ReadonlyMap<string, number>
   place: ReadonlySignal<Place | undefined>
+  /** Where the stage can be found. */
+  stageRef: RefObject<ReplayStage | undefined>
+  /** What it was recorded on. */
+  device: Device
+  /** What can be done with what is seen, beside its address. */
+  actions?: ComponentChildren
+  /** What lies over the replay. */
+  children?: ComponentChildren
 }
 
 /** Where the person was, as they saw it: the address above, the replayed page scaled into what room there is. */
-export function StageView({ player, timeline, tabNumbers, place }: StageViewProps) {
+export function StageView({
+  player,
+  readBlock,
+  readAt,
+  tabNumbers,
+  place,
+  stageRef,
+  device,
+  actions,
+  children,
+}: StageViewProps) {
   const frame = useRef<HTMLDivElement>(null)
+  const failure = player.failure.value
+  const hasPicture = player.timeline.value.windows.length > 0
 
   useEffect(() => {
     const target = frame.current
     if (!target) return undefined
-    const stage = createReplayStage(target, timeline.windows)
+    const stage = createReplayStage({
+      area: { width: target.clientWidth, height: target.clientHeight },
+      createScreen: (...block) => createReplayScreen(target, ...block),
+      readWindows: () => player.timeline.peek().windows,
+      readBlock,
+    })
+    stageRef.current = stage
     player.setStage(stage)
     const observer = new ResizeObserver(() => stage.resize(target.clientWidth, target.clientHeight))
     observer.observe(target)
     // For the pointer only; by keyboard there are Space and the button.
     target.addEventListener('click', player.toggle)
+    const release = holdFocus(target)
     return () => {
+      release()
       target.removeEventListener('click', player.toggle)
       observer.disconnect()
+      stageRef.current = undefined
       player.setStage(undefined)
       stage.destroy()
     }
-  }, [player, timeline])
+  }, [player, readBlock, stageRef, hasPicture])
 
-  if (timeline.windows.length === 0) return <NothingToShow />
+  useEffect(() => {
+    stageRef.current?.refresh(readAt)
+  }, [readAt, stageRef])
+
+  if (!hasPicture) return <NothingToShow />
   return (
     <section class="stage" aria-label="Replay">
-      <AddressBar place={place} windowId={player.windowId} tabNumbers={tabNumbers} />
-      <div class="stage-frame" ref={frame} data-testid="stage" />
+      <div class="stage-bar">
+        <AddressBar place={place} windowId={player.windowId} tabNumbers={tabNumbers} />
+        <DeviceLabel device={device} />
+        {actions}
+      </div>
+      <div class="stage-room">
+        <div class="stage-frame" ref={frame} data-testid="stage" aria-busy={player.isWaiting.value} />
+        {failure !== undefined && <UnreadBlock message={failure} onRetry={() => stageRef.current?.refresh(readAt)} />}
+        {children}
+      </div>
     </section>
   )
 }
@@ -73,6 +121,30 @@ function AddressBar({ place, windowId, tabNumbers }: AddressBarProps) {
         {shown?.url}
       </span>
     </p>
+  )
+}
+
+function DeviceLabel({ device: { browser, os, viewportWidth, viewportHeight } }: { device: Device }) {
+  const on = [browser, os].filter((part) => part !== '').join(' on ')
+  if (viewportWidth === 0 && on === '') return null
+  return (
+    <span class="stage-device figures" title={`Recorded with ${on || 'a browser that is not known'}`}>
+      <Monitor size={12} aria-hidden="true" />
+      {viewportWidth > 0 ? `${viewportWidth} × ${viewportHeight}` : on}
+    </span>
+  )
+}
+
+function UnreadBlock({ message, onRetry }: { message: string; onRetry: () => void }) {
+  return (
+    <div class="stage-unread">
+      <EmptyState title="This part could not be read" picture={<TriangleAlert size={28} aria-hidden="true" />}>
+        <p>What comes before and after can be watched. The browser said: {message}</p>
+        <Button look="primary" onClick={onRetry}>
+          Try again
+        </Button>
+      </EmptyState>
+    </div>
   )
 }
 

@@ -1,5 +1,7 @@
-import { useComputed, type ReadonlySignal } from '@preact/signals'
-import { FastForward, MousePointer2, Pause, Play, RotateCcw, RotateCw } from 'lucide-preact'
+import { computed, useComputed } from '@preact/signals'
+import { FastForward, LoaderCircle, MousePointer2, Pause, Play, Repeat, RotateCcw, RotateCw } from 'lucide-preact'
+import type { ComponentChildren } from 'preact'
+import { useMemo } from 'preact/hooks'
 
 import { Button } from '@/components/parts/button'
 import { describeDuration } from '@/components/parts/describe-duration'
@@ -9,6 +11,8 @@ import { Switch } from '@/components/parts/switch'
 import type { Timeline } from '@/lib/replay/timeline'
 
 import { describeClock, describePosition, describeZone } from './describe-time'
+import { JumpButtons } from './jump-buttons'
+import type { Stops } from './jumps'
 import { JUMP_MS, SPEEDS } from './limits'
 import type { PlayerState } from './player-model'
 import { TabSelect } from './tab-select'
@@ -19,9 +23,12 @@ export interface TransportBarProps {
   player: PlayerState
   timeline: Timeline
   tabNumbers: ReadonlyMap<string, number>
+  stops: Stops
+  /** More that can be done, at the end of the bar. */
+  children?: ComponentChildren
 }
 
-export function TransportBar({ player, timeline, tabNumbers }: TransportBarProps) {
+export function TransportBar({ player, timeline, tabNumbers, stops, children }: TransportBarProps) {
   const isPlaying = player.isPlaying.value
   const action = isPlaying ? 'Pause' : 'Play'
   return (
@@ -35,19 +42,17 @@ export function TransportBar({ player, timeline, tabNumbers }: TransportBarProps
         onClick={player.toggle}
       />
       <IconButton icon={RotateCw} label="Forward 10 seconds" onClick={() => player.seekBy(JUMP_MS)} />
-      <Position at={player.at} timeline={timeline} />
-      <SkipHint skippedMs={player.skippedMs} />
-      <span class="transport-room" />
-      <button
-        type="button"
-        class="button button-quiet button-icon"
-        aria-label="Pointer trail"
+      <JumpButtons player={player} stops={stops} />
+      <Position player={player} timeline={timeline} />
+      <Hint player={player} />
+      <LoopButton player={player} />
+      <IconButton
+        icon={MousePointer2}
+        label="Pointer trail"
         aria-pressed={player.hasTrail.value}
-        title="Show the way of the pointer as a line"
+        title="Show the way of the pointer as a line (t)"
         onClick={() => player.setTrail(!player.hasTrail.peek())}
-      >
-        <MousePointer2 size={16} aria-hidden="true" />
-      </button>
+      />
       <Switch
         label="Skip inactivity"
         title="Jump over stretches of more than 5 seconds in which the person did nothing (I)"
@@ -56,34 +61,70 @@ export function TransportBar({ player, timeline, tabNumbers }: TransportBarProps
       />
       <TabSelect player={player} timeline={timeline} tabNumbers={tabNumbers} />
       <SpeedSelect player={player} />
+      {children}
     </fieldset>
   )
 }
 
-function Position({ at, timeline }: { at: ReadonlySignal<number>; timeline: Timeline }) {
-  const position = useComputed(() => describePosition(at.value - timeline.from))
+function Position({ player, timeline }: { player: PlayerState; timeline: Timeline }) {
+  const { at } = player
+  const position = useMemo(() => computed(() => describePosition(at.value - timeline.from)), [at, timeline])
   const second = useComputed(() => Math.floor(at.value / 1_000) * 1_000)
+  const zone = player.isUtc.value ? 'UTC' : undefined
   return (
     <p class="transport-position figures">
       <strong>{position}</strong>
       <span> / {describePosition(timeline.to - timeline.from)}</span>
-      <span class="transport-clock" title={describeInstantInFull(second.value)}>
-        {describeClock(second.value)} {describeZone(second.value)}
-      </span>
+      <button
+        type="button"
+        class="transport-clock"
+        title={`${describeInstantInFull(second.value, zone ? { timeZone: zone } : {})}. Press for ${zone ? 'local time' : 'UTC'}`}
+        onClick={() => player.setUtc(!player.isUtc.peek())}
+      >
+        {describeClock(second.value, zone)} {zone ?? describeZone(second.value)}
+      </button>
     </p>
   )
 }
 
-function SkipHint({ skippedMs }: { skippedMs: ReadonlySignal<number> }) {
+function Hint({ player }: { player: PlayerState }) {
+  const skippedMs = player.skippedMs.value
   return (
     <output class="transport-hint figures">
-      {skippedMs.value > 0 && (
+      {skippedMs > 0 && (
         <>
           <FastForward size={16} aria-hidden="true" />
-          Skipped {describeDuration(skippedMs.value)} of inactivity
+          <span class="cut">
+            Skipped {describeDuration(skippedMs)} <span class="only-read-out">of inactivity</span>
+          </span>
         </>
       )}
+      {skippedMs === 0 && player.isWaiting.value && <Waiting />}
     </output>
+  )
+}
+
+/** Shown a little later than it begins: most waiting is over by then. */
+function Waiting() {
+  return (
+    <span class="transport-waiting">
+      <LoaderCircle size={16} aria-hidden="true" />
+      Reading…
+    </span>
+  )
+}
+
+function LoopButton({ player }: { player: PlayerState }) {
+  const loop = player.loop.value
+  const next = !loop ? 'Loop from here' : loop.to === undefined ? 'Loop up to here' : 'Stop looping'
+  return (
+    <IconButton
+      icon={Repeat}
+      label={next}
+      title={`${next} (l)`}
+      aria-pressed={loop !== undefined}
+      onClick={player.markLoop}
+    />
   )
 }
 

@@ -1,4 +1,4 @@
-import type { QueryState } from '@/components/parts/watch-query'
+import type { QueryState } from '@/components/parts/query-state'
 import type { Session } from '@/lib/model/session'
 import type { SiteRule } from '@/lib/model/settings'
 import { decideRefusal } from '@/lib/recording/decide-recordable'

@@ -53,7 +53,7 @@ export function MemoryView({ popup, session }: { popup: PopupState; session: Ses
       </div>
       <GapsSoFar popup={popup} />
       <HabitChoice popup={popup} />
-      <MaskedLine isShort />
+      <MaskedLine level={popup.level.value} isShort />
     </>
   )
 }

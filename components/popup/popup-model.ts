@@ -2,11 +2,14 @@ import { computed, createModel, signal, type ReadonlySignal } from '@preact/sign
 
 import { askOrTell, type Ask } from '@/components/parts/ask'
 import type { Toasts } from '@/components/parts/toasts-model'
-import { readValue, type QueryState } from '@/components/parts/watch-query'
+import { readValue, type QueryState } from '@/components/parts/query-state'
+import { SHORTCUTS_PAGE, type Shortcut } from '@/components/parts/watch-shortcut'
 import type { SessionEvent } from '@/lib/model/event'
 import type { Session, SessionDetails } from '@/lib/model/session'
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/model/settings'
 import { decideRefusal } from '@/lib/recording/decide-recordable'
+import { decideLevel } from '@/lib/sites/decide-level'
+import type { HeldRules } from '@/lib/store/read-rules'
 
 import type { SiteAccess } from './access-model'
 import { decideMissingOrigins, decideOrigins, type Scope } from './decide-origins'
@@ -25,6 +28,7 @@ export interface PopupGivens {
   /** Gaps of the session that records the tab. */
   gaps: ReadonlySignal<QueryState<SessionEvent[]>>
   settings: ReadonlySignal<QueryState<Settings>>
+  rules: ReadonlySignal<QueryState<HeldRules>>
   readSession: (sessionId: string) => Promise<Session | undefined>
   clock: ReadonlySignal<number>
   access: SiteAccess
@@ -32,14 +36,21 @@ export interface PopupGivens {
   toasts: Toasts
   storage: Pick<Storage, 'getItem' | 'setItem'>
   now: () => number
+  /** The key that marks a moment. */
+  shortcut: ReadonlySignal<Shortcut>
+  openTab: (url: string) => void
+  /** Leaves the page to itself. */
+  close: () => void
 }
 
 /** The popup of one tab. It holds nothing that matters: closing it at any moment loses no more than typed words. */
 export const PopupModel = createModel((givens: PopupGivens) => {
-  const { tabId, tab, live, clock, access, ask, toasts, storage, now, readSession } = givens
+  const { tabId, tab, live, clock, access, ask, toasts, storage, now, close, readSession } = givens
   const problem = signal<string | null>(null)
   const scope = signal<Scope>('site')
   const note = signal('')
+  /** When its writing began: that moment is meant. */
+  let noteAt: number | undefined
   const dismissedIds = signal(readDismissals(storage))
 
   const tell = (text: string | null) => {
@@ -47,6 +58,7 @@ export const PopupModel = createModel((givens: PopupGivens) => {
   }
   const memory = new MemoryModel({ tabId, ask, toasts, tell, readSession })
   const settings = computed(() => readValue(givens.settings.value) ?? DEFAULT_SETTINGS)
+  const rules = computed(() => readValue(givens.rules.value)?.rules)
   const gaps = computed(() => readValue(givens.gaps.value) ?? [])
   const recent = computed((): QueryState<Session | undefined> => {
     const saved = memory.saved.value
@@ -64,11 +76,14 @@ export const PopupModel = createModel((givens: PopupGivens) => {
   )
   const url = computed(() => (tab.value.state === 'open' ? tab.value.url : undefined))
 
+  const level = computed(() => rules.value && decideLevel(rules.value, url.value ?? ''))
+
   const choose = (chosen: Scope) => {
     scope.value = chosen
   }
   const write = (text: string) => {
     note.value = text
+    noteAt = text === '' ? undefined : (noteAt ?? now())
   }
   const habit = new SiteHabitModel({ settings, url, access, ask, tell })
   const tried = <Answer>(asking: Promise<Answer>) => {
@@ -96,6 +111,23 @@ export const PopupModel = createModel((givens: PopupGivens) => {
   }
   const start = () => (access.access.peek() === 'none' ? startAndAsk() : startAllowed())
 
+  const previewAllowed = async () => {
+    const outcome = await tried(ask('startPreview', { tabId }))
+    if (outcome?.ok) close()
+    if (outcome?.ok !== false) return
+    const { why, whatToDo } = describeRefusal(outcome.reason)
+    tell(`${why} ${whatToDo}`)
+  }
+  /** As a start: in the click itself, for the browser may have to ask. */
+  const preview = async () => {
+    if (access.access.peek() === 'none') {
+      const isGranted = await tried(access.request(decideOrigins(scope.peek(), url.peek())))
+      if (isGranted === false) tell('There is no preview without access to the page, and it was not given.')
+      if (!isGranted) return
+    }
+    await previewAllowed()
+  }
+
   const missingOrigins = computed(() => {
     const shown = screen.value
     const isLive = shown.screen === 'recording' || shown.screen === 'memory'
@@ -109,11 +141,13 @@ export const PopupModel = createModel((givens: PopupGivens) => {
   const resume = (sessionId: string) => tried(ask('resumeRecording', { sessionId }))
   const stop = (sessionId: string) => tried(ask('stopRecording', { sessionId }))
 
+  const chooseKeys = () => givens.openTab(SHORTCUTS_PAGE)
+
   const mark = async (sessionId: string) => {
     const text = note.peek().trim()
-    const marked = await tried(ask('markMoment', { sessionId, at: now(), text }))
+    const marked = await tried(ask('markMoment', { sessionId, at: noteAt ?? now(), text }))
     if (!marked) return
-    note.value = ''
+    write('')
     toasts.show({ text: text === '' ? 'Moment marked.' : 'Note added at this moment.' })
   }
 
@@ -141,6 +175,7 @@ export const PopupModel = createModel((givens: PopupGivens) => {
     url,
     clock,
     settings,
+    level,
     gaps,
     recent,
     habit,
@@ -153,11 +188,14 @@ export const PopupModel = createModel((givens: PopupGivens) => {
     choose,
     write,
     start,
+    preview,
     allow,
     pause,
     resume,
     stop,
     mark,
+    shortcut: givens.shortcut,
+    chooseKeys,
     dismiss,
     save,
     discard,

@@ -1,9 +1,9 @@
-import { Circle } from 'lucide-preact'
+import { Circle, ScanEye } from 'lucide-preact'
 import { useEffect, useRef } from 'preact/hooks'
 
 import { Button } from '@/components/parts/button'
 import { Choice } from '@/components/parts/choice'
-import { readValue } from '@/components/parts/watch-query'
+import { readValue } from '@/components/parts/query-state'
 
 import { readHost, type Scope } from './decide-origins'
 import { DiskFull } from './disk-full'
@@ -51,7 +51,10 @@ export function StartView({ popup }: { popup: PopupState }) {
         </Button>
       </div>
       <HabitChoice popup={popup} />
-      <MaskedLine />
+      <MaskedLine level={popup.level.value} />
+      <Button look="quiet" icon={ScanEye} disabled={!isKnown} onClick={() => void popup.preview()}>
+        Preview masking
+      </Button>
     </>
   )
 }

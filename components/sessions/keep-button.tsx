@@ -20,7 +20,7 @@ export function KeepButton({ session, sessions, title, tabIndex }: KeepButtonPro
   return (
     <button
       type="button"
-      class="button button-quiet button-icon button-small session-keep"
+      class="button button-quiet button-icon button-small session-pin"
       aria-label={`Keep ${title}`}
       aria-pressed={isKept}
       title={describeExpiry(session, sessions.clock.peek()).detail}

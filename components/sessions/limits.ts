@@ -1,5 +1,5 @@
-/** Height of a row in px, as `--height-row` in tokens.css; the virtual list must know it before it draws. */
-export const ROW_HEIGHT_PX = 36
+/** Height of a row in px, as `--height-row-tall` in tokens.css; the virtual list must know it before it draws. */
+export const ROW_HEIGHT_PX = 52
 
 /** Height of the column names in px, as in sessions-list.css: they stick above the rows. */
 export const HEAD_HEIGHT_PX = 32

@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals'
 
 import { describeDuration } from '@/components/parts/describe-duration'
-import { measureSession } from '@/components/parts/measure-session'
+import { measureSession } from '@/lib/model/measure-session'
 import type { Session } from '@/lib/model/session'
 
 /** Length and active length. Only a session that is being recorded looks at the clock, so only its row ticks. */

@@ -1,44 +1,59 @@
-import { CirclePause, HardDrive, History, RotateCcw, type LucideIcon } from 'lucide-preact'
+import { CirclePause, CircleX, Flame, HardDrive, History, RotateCcw, type LucideIcon } from 'lucide-preact'
 
 import { describeBytes } from '@/components/parts/describe-bytes'
-import { describeNumber } from '@/components/parts/describe-count'
+import { describeCount, describeNumber } from '@/components/parts/describe-count'
 import { describeInstant, describeInstantInFull } from '@/components/parts/describe-instant'
 import { RecordingDot } from '@/components/parts/recording-dot'
+import type { RowPicture } from '@/components/thumbnails/session-thumbnails'
 import type { Session } from '@/lib/model/session'
 
+import { ActivityBar } from './activity-bar'
+import { describeSignals } from './describe-signals'
 import { describeStatus, type StatusKind } from './describe-status'
-import { ExpiryChip } from './expiry-chip'
-import { GapsChip } from './gaps-chip'
 import { KeepButton } from './keep-button'
 import { SessionLengthCells } from './session-length-cells'
-import { SessionTags } from './session-tags'
 import type { Sessions } from './sessions-model'
+import { StarButton } from './star-button'
+import { TitleCell, type TitleCellProps } from './title-cell'
 
 import './session-row.css'
 
 export interface SessionRowProps {
-  session: Session
+  id: string
+  /** `undefined` until it is read: its place, and the focus in it, are there before. */
+  session: Session | undefined
   sessions: Sessions
+  /** How much was done in each of its parts; none until it is read. */
+  parts: readonly number[]
+  picture: RowPicture | undefined
   index: number
   topPx: number
 }
 
-export function SessionRow({ session, sessions, index, topPx }: SessionRowProps) {
-  const { id } = session
-  const title = session.title || 'Untitled'
+export function SessionRow({ id, session, sessions, parts, picture, index, topPx }: SessionRowProps) {
+  const title = session?.title || 'Untitled'
   const isSelected = sessions.selection.value.has(id)
   const isCurrent = sessions.currentId.value === id
   // One stop for Tab in the whole list; the arrow keys go on from there.
   const tabIndex = isCurrent || (sessions.currentId.value === null && index === 0) ? 0 : -1
   const toggle = (event: MouseEvent) => sessions.toggle(id, event.shiftKey)
+  // A press with a modifier opens another tab: that is the browser's.
+  const open = (event: MouseEvent) => {
+    sessions.setCurrent(id)
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    void sessions.addressOf(id).then((address) => (location.hash = address))
+  }
+  const buttons = session && { session, sessions, title, tabIndex }
   return (
     <li
       class="session-row"
       style={{ transform: `translateY(${topPx}px)` }}
-      aria-setsize={sessions.sessions.value.length}
+      aria-setsize={sessions.order.value.length}
       aria-posinset={index + 1}
       data-selected={isSelected || undefined}
       data-current={isCurrent || undefined}
+      data-new={session?.viewedAt === null || undefined}
     >
       <label class="session-check">
         <input
@@ -49,47 +64,41 @@ export function SessionRow({ session, sessions, index, topPx }: SessionRowProps)
           onClick={toggle}
         />
       </label>
+      {buttons ? <StarButton {...buttons} /> : <span />}
       <a
         class="session-cells"
         href={`#/sessions/${id}`}
+        aria-label={session ? undefined : 'A session that is being read'}
         tabIndex={tabIndex}
-        onClick={() => sessions.setCurrent(id)}
+        onClick={open}
         onFocus={() => sessions.setCurrent(id)}
       >
-        <TitleCell session={session} sessions={sessions} title={title} />
-        <span class="cut figures" title={describeInstantInFull(session.startedAt)}>
-          {describeInstant(session.startedAt, sessions.clock.peek())}
-        </span>
-        <span class="cut" dir="auto" title={session.person}>
-          {session.person || <span class="session-nothing">–</span>}
-        </span>
-        <SessionLengthCells session={session} clock={sessions.clock} />
-        <FigureCell figure={session.pageCount} noun="page" />
-        <FigureCell figure={session.eventCount} noun="event" />
-        <span class="session-figure figures">{describeBytes(session.bytes)}</span>
-        <StatusCell session={session} />
+        {session && <Cells session={session} sessions={sessions} title={title} parts={parts} picture={picture} />}
       </a>
-      <KeepButton session={session} sessions={sessions} title={title} tabIndex={tabIndex} />
+      {buttons && <KeepButton {...buttons} />}
     </li>
   )
 }
 
-interface TitleCellProps {
-  session: Session
-  sessions: Sessions
-  title: string
-}
-
-function TitleCell({ session, sessions, title }: TitleCellProps) {
+function Cells({ session, sessions, title, parts, picture }: TitleCellProps & { parts: readonly number[] }) {
   return (
-    <span class="session-title">
-      <span class="cut session-name" dir="auto" title={title}>
-        {title}
+    <>
+      <TitleCell session={session} sessions={sessions} title={title} picture={picture} />
+      <ActivityBar parts={parts} />
+      <span class="cut figures" title={describeInstantInFull(session.startedAt)}>
+        {describeInstant(session.startedAt, sessions.clock.peek())}
       </span>
-      <ExpiryChip session={session} now={sessions.clock.peek()} />
-      <GapsChip session={session} sessions={sessions} />
-      <SessionTags tags={session.tags} />
-    </span>
+      <span class="cut" dir="auto" title={session.person}>
+        {session.person || <span class="session-nothing">–</span>}
+      </span>
+      <SessionLengthCells session={session} clock={sessions.clock} />
+      <FigureCell figure={session.pageCount} noun="page" />
+      <FigureCell figure={session.eventCount} noun="event" />
+      <BadCell figure={session.errorCount} noun="error" icon={CircleX} look="error" />
+      <FrustrationCell session={session} />
+      <span class="session-figure figures">{describeBytes(session.bytes)}</span>
+      <StatusCell session={session} />
+    </>
   )
 }
 
@@ -102,6 +111,30 @@ function FigureCell({ figure, noun }: { figure: number; noun: string }) {
   )
 }
 
+interface BadCellProps {
+  figure: number
+  noun: string
+  icon: LucideIcon
+  look: 'error' | 'frustration'
+  title?: string
+}
+
+/** What went wrong stands out where there is any. */
+function BadCell({ figure, noun, icon: Icon, look, title = describeCount(figure, noun) }: BadCellProps) {
+  return (
+    <span class={`session-figure figures ${figure > 0 ? `session-bad-${look}` : 'session-nothing'}`} title={title}>
+      {figure > 0 && <Icon size={12} aria-hidden="true" />}
+      {describeNumber(figure)}
+      <span class="only-read-out"> {figure === 1 ? noun : `${noun}s`}</span>
+    </span>
+  )
+}
+
+function FrustrationCell({ session: { signalCounts } }: { session: Session }) {
+  const { count, words } = describeSignals(signalCounts)
+  return <BadCell figure={count} noun="sign of frustration" icon={Flame} look="frustration" title={words} />
+}
+
 function StatusCell({ session }: { session: Session }) {
   const { kind, word, detail } = describeStatus(session)
   return (
@@ -109,7 +142,7 @@ function StatusCell({ session }: { session: Session }) {
       <span class="session-status-icon">
         <StatusIcon kind={kind} />
       </span>
-      {word}
+      <span class="session-status-word">{word}</span>
     </span>
   )
 }

@@ -1,43 +1,68 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 
-import type { Toasts } from '@/components/parts/toasts-model'
 import { useKeys } from '@/components/parts/use-keys'
 import { useVirtualRows } from '@/components/parts/use-virtual-rows'
 
+import type { SessionThumbnails } from '@/components/thumbnails/session-thumbnails'
+import type { Query } from '@/components/search/query-model'
+
+import { ColumnNames } from './column-names'
 import { HEAD_HEIGHT_PX, ROW_HEIGHT_PX } from './limits'
 import { SessionRow } from './session-row'
+import type { SessionActivity } from './session-activity'
 import type { Sessions } from './sessions-model'
 
 import './sessions-list.css'
 
-/** All sessions, newest first, of which only the rows that can be seen are drawn. */
-export function SessionsList({ sessions, toasts }: { sessions: Sessions; toasts: Toasts }) {
+export interface SessionsListProps {
+  sessions: Sessions
+  query: Query
+  activity: SessionActivity
+  thumbnails: SessionThumbnails
+}
+
+const NO_PARTS: readonly number[] = []
+
+/** The sessions of the query, of which only the rows that can be seen are read and drawn. */
+export function SessionsList({ sessions, query, activity, thumbnails }: SessionsListProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const { scrolledPx, keepPlace } = sessions
+  const order = sessions.order.value
   const rows = useVirtualRows({
-    count: sessions.sessions.value.length,
+    count: order.length,
     rowHeightPx: ROW_HEIGHT_PX,
     scroller,
     initialOffset: scrolledPx.peek(),
     keptIndex: sessions.currentIndex.value,
     headPx: HEAD_HEIGHT_PX,
   })
-  useListKeys(sessions, toasts)
+  useListKeys(sessions)
   useFocusOnCurrentRow(sessions, rows.scrollToIndex)
   useLayoutEffect(() => scroller.current?.scrollTo({ top: scrolledPx.peek() }), [scrolledPx])
+  const drawn = rows.items.flatMap((item) => order[item.index] ?? [])
+  const found = sessions.rows.rows.value
+  useEffect(() => sessions.rows.show(drawn))
+  useEffect(() => {
+    const rowsInView = drawn.flatMap((id) => found.get(id) ?? [])
+    activity.show(rowsInView)
+    thumbnails.show(rowsInView)
+  })
 
   return (
     <div ref={scroller} class="sessions-scroller" onScroll={(event) => keepPlace(event.currentTarget.scrollTop)}>
-      <ColumnNames sessions={sessions} />
-      <ul class="sessions-rows" style={{ height: `${rows.totalPx}px` }} aria-label="Sessions, newest first">
+      <ColumnNames sessions={sessions} query={query} />
+      <ul class="sessions-rows" style={{ height: `${rows.totalPx}px` }} aria-label="Sessions">
         {rows.items.map((item) => {
-          const session = sessions.sessions.value[item.index]
+          const id = order[item.index]
           return (
-            session && (
+            id !== undefined && (
               <SessionRow
-                key={session.id}
-                session={session}
+                key={id}
+                id={id}
+                session={found.get(id)}
                 sessions={sessions}
+                parts={activity.parts.value.get(id) ?? NO_PARTS}
+                picture={thumbnails.pictures.value.get(id)}
                 index={item.index}
                 topPx={item.start}
               />
@@ -49,36 +74,7 @@ export function SessionsList({ sessions, toasts }: { sessions: Sessions; toasts:
   )
 }
 
-function ColumnNames({ sessions }: { sessions: Sessions }) {
-  const selectedCount = sessions.selectedIds.value.length
-  const isAll = selectedCount > 0 && selectedCount === sessions.sessions.value.length
-  return (
-    <div class="sessions-columns">
-      <label class="session-check">
-        <input
-          type="checkbox"
-          aria-label="Select all sessions"
-          checked={isAll}
-          indeterminate={selectedCount > 0 && !isAll}
-          onChange={sessions.toggleEvery}
-        />
-      </label>
-      <div class="session-cells" aria-hidden="true">
-        <span>Session</span>
-        <span>Started</span>
-        <span>Person</span>
-        <span class="session-figure">Length</span>
-        <span class="session-figure">Active</span>
-        <span class="session-figure">Pages</span>
-        <span class="session-figure">Events</span>
-        <span class="session-figure">Size</span>
-        <span>Status</span>
-      </div>
-    </div>
-  )
-}
-
-function useListKeys(sessions: Sessions, toasts: Toasts): void {
+function useListKeys(sessions: Sessions): void {
   const down = () => sessions.move(1)
   const up = () => sessions.move(-1)
   const select = () => {
@@ -89,7 +85,7 @@ function useListKeys(sessions: Sessions, toasts: Toasts): void {
     const id = sessions.currentId.peek()
     // A link or button that has the focus does its own thing.
     if (id === null || (event.target instanceof Element && event.target.closest('a, button'))) return false
-    location.hash = `#/sessions/${id}`
+    void sessions.addressOf(id).then((address) => (location.hash = address))
     return true
   }
   useKeys({
@@ -99,12 +95,13 @@ function useListKeys(sessions: Sessions, toasts: Toasts): void {
     ArrowUp: up,
     x: select,
     p: () => void sessions.keepChosen(),
+    s: () => void sessions.starChosen(),
+    v: () => void sessions.viewChosen(),
     Enter: open,
     Escape: sessions.clearSelection,
     'Mod+a': sessions.toggleEvery,
     Delete: () => void sessions.removeChosen(),
     Backspace: () => void sessions.removeChosen(),
-    'Mod+z': () => toasts.runLatestAction(),
   })
 }
 

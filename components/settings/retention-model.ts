@@ -3,7 +3,7 @@ import { computed, createModel, signal, type ReadonlySignal } from '@preact/sign
 import { askOrTell, type Ask } from '@/components/parts/ask'
 import { describeCount } from '@/components/parts/describe-count'
 import type { Toasts } from '@/components/parts/toasts-model'
-import { readValue, type QueryState } from '@/components/parts/watch-query'
+import { readValue, type QueryState } from '@/components/parts/query-state'
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/model/settings'
 import type { Session } from '@/lib/model/session'
 

@@ -2,11 +2,17 @@ import { computed, createModel, effect, signal, type ReadonlySignal } from '@pre
 
 import { askOrTell, type Ask } from '@/components/parts/ask'
 import type { Toasts } from '@/components/parts/toasts-model'
-import { readValue, type QueryState } from '@/components/parts/watch-query'
+import { readValue, type QueryState } from '@/components/parts/query-state'
 import type { PermissionsApi } from '@/components/popup/access-model'
 import { checkPattern } from '@/components/sites/check-pattern'
 import { originsOfRule } from '@/components/sites/origins-of-rule'
-import { DEFAULT_SETTINGS, ROLLING_MINUTES, type Settings, type SiteRule } from '@/lib/model/settings'
+import {
+  DEFAULT_SETTINGS,
+  ROLLING_MINUTES,
+  type RecorderEngine,
+  type Settings,
+  type SiteRule,
+} from '@/lib/model/settings'
 
 export interface SettingsGivens {
   query: ReadonlySignal<QueryState<Settings>>
@@ -112,7 +118,23 @@ export const SettingsModel = createModel(({ query, permissions, ask, toasts }: S
     return null
   }
 
-  return { isLoaded, settings, rules, blocked, putRule, removeRule, allow, setRollingMinutes }
+  const setKeepsHeaders = (isOn: boolean) => save({ keepsHeaders: isOn })
+  const setKeepsBodies = (isOn: boolean) => save({ keepsBodies: isOn })
+  const setEngine = (engine: RecorderEngine) => save({ engine })
+
+  return {
+    isLoaded,
+    settings,
+    rules,
+    blocked,
+    putRule,
+    removeRule,
+    allow,
+    setRollingMinutes,
+    setKeepsHeaders,
+    setKeepsBodies,
+    setEngine,
+  }
 })
 
 export type SettingsState = InstanceType<typeof SettingsModel>

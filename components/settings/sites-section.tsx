@@ -2,6 +2,8 @@ import { NumberField } from '@/components/parts/number-field'
 import { describeAction, SITE_ACTIONS } from '@/components/sites/describe-action'
 import { ROLLING_MINUTES } from '@/lib/model/settings'
 
+import { EngineSwitch } from './engine-switch'
+import { RequestSwitches } from './request-switches'
 import { RuleForm } from './rule-form'
 import { RuleRow } from './rule-row'
 import type { SettingsState } from './settings-model'
@@ -46,6 +48,8 @@ export function SitesSection({ settings }: { settings: SettingsState }) {
         max={ROLLING_MINUTES.most}
         onValue={settings.setRollingMinutes}
       />
+      <RequestSwitches settings={settings} />
+      <EngineSwitch settings={settings} />
     </div>
   )
 }

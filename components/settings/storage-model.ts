@@ -1,6 +1,6 @@
 import { computed, createModel, signal, type ReadonlySignal } from '@preact/signals'
 
-import { readValue, type QueryState } from '@/components/parts/watch-query'
+import { readValue, type QueryState } from '@/components/parts/query-state'
 import type { Session } from '@/lib/model/session'
 
 export interface StorageGivens {

@@ -1,10 +1,9 @@
-import type { SiteRule } from '@/lib/model/settings'
 import { isSitePattern } from '@/lib/sites/decide-site'
 
 export type CheckedPattern = { ok: true; pattern: string } | { ok: false; problem: string }
 
 /** A site as it is typed or pasted, made a pattern; refused with a sentence for the person. */
-export function checkPattern(typed: string, others: readonly SiteRule[]): CheckedPattern {
+export function checkPattern(typed: string, others: readonly { pattern: string }[]): CheckedPattern {
   const pattern = cleanPattern(typed)
   if (pattern === '') return { ok: false, problem: 'Write the site first, for example example.com.' }
   if (!isSitePattern(pattern)) {
