@@ -1,56 +1,57 @@
-import { computed } from '@preact/signals'
 import { render } from 'preact'
 import { browser } from 'wxt/browser'
 
-import { askDesk } from '@/components/parts/ask'
-import { readGapsOfTab } from '@/components/parts/read-gaps'
 import { ThemeModel } from '@/components/parts/theme-model'
 import { ToastsModel } from '@/components/parts/toasts-model'
-import { watchClock } from '@/components/parts/watch-clock'
-import { watchQuery } from '@/components/parts/watch-query'
-import { AccessModel } from '@/components/popup/access-model'
-import { SAVE_OFFERED_MS } from '@/components/popup/limits'
+import { watchShortcut } from '@/components/parts/watch-shortcut'
+import { createPopup } from '@/components/popup/create-popup'
 import { Popup } from '@/components/popup/popup'
-import { PopupModel } from '@/components/popup/popup-model'
-import { watchTab } from '@/components/popup/watch-tab'
+import { MARK_COMMAND } from '@/lib/model/command'
 import { readContentType } from '@/lib/recording/read-content-type'
 import { Database } from '@/lib/store/database'
-import { readRecentlyStopped } from '@/lib/store/read-recently-stopped'
-import { readSessionOfTab } from '@/lib/store/read-sessions'
-import { readSettings } from '@/lib/store/read-settings'
 
 /** `popup.html?tabId=N` controls tab N from a page of its own; the popup itself controls the tab it was opened on. */
-async function readTabId(): Promise<number> {
+async function readTab(): Promise<{ id: number; windowId: number }> {
   const asked = new URLSearchParams(location.search).get('tabId')
-  if (asked !== null) return /^\d+$/.test(asked) ? Number(asked) : browser.tabs.TAB_ID_NONE
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
-  return tab?.id ?? browser.tabs.TAB_ID_NONE
+  const windowId = tab?.windowId ?? browser.windows.WINDOW_ID_CURRENT
+  if (asked !== null) return { id: /^\d+$/.test(asked) ? Number(asked) : browser.tabs.TAB_ID_NONE, windowId }
+  return { id: tab?.id ?? browser.tabs.TAB_ID_NONE, windowId }
 }
 
 async function openPopup(): Promise<void> {
   void new ThemeModel(localStorage, document.documentElement, window)
-  const tabId = await readTabId()
-  const database = new Database()
+  const { id, windowId } = await readTab()
   const toasts = new ToastsModel()
-  const tab = watchTab(browser.tabs, tabId, readContentType)
-  const url = computed(() => (tab.value.state === 'open' ? tab.value.url : undefined))
-  const popup = new PopupModel({
-    tabId,
-    tab,
-    live: watchQuery(async () => (await readSessionOfTab(database, tabId))?.session),
-    recent: watchQuery(() => readRecentlyStopped(database, tabId, Date.now() - SAVE_OFFERED_MS)),
-    gaps: watchQuery(() => readGapsOfTab(database, tabId)),
-    settings: watchQuery(() => readSettings(database)),
-    readSession: (id) => database.sessions.get(id),
-    clock: watchClock(),
-    access: new AccessModel(browser.permissions, url),
-    ask: askDesk,
+  const popup = createPopup(id, {
+    database: new Database(),
     toasts,
-    storage: localStorage,
-    now: Date.now,
+    readType: readContentType,
+    shortcut: watchShortcut(browser.commands, MARK_COMMAND, window),
+    close,
   })
+  // In the click itself: later the browser refuses.
+  const openPanel = () =>
+    void openSidePanel(windowId).then(close, (error: unknown) => {
+      console.error(error)
+      toasts.show({ text: 'The browser did not open the side panel.' })
+    })
   const isPrivate = browser.extension.inIncognitoContext
-  render(<Popup popup={popup} toasts={toasts} isPrivate={isPrivate} />, document.getElementById('app')!)
+  render(
+    <Popup popup={popup} toasts={toasts} isPrivate={isPrivate} onOpenPanel={openPanel} />,
+    document.getElementById('app')!,
+  )
+}
+
+/** As a page of its own it stays. */
+function close(): void {
+  if (browser.extension.getViews({ type: 'popup' }).includes(window)) window.close()
+}
+
+/** Firefox has a sidebar in the place of the side panel; it is not in the types. */
+async function openSidePanel(windowId: number): Promise<void> {
+  const { sidebarAction } = browser as unknown as { sidebarAction?: { open(): Promise<void> } }
+  await (sidebarAction?.open() ?? browser.sidePanel.open({ windowId }))
 }
 
 void openPopup()
