@@ -1,6 +1,6 @@
 /** One measured figure: the median of its runs, with how far they spread. */
 export interface Figure {
-  /** `area.what.statistic` */
+  /** `area.what.statistic`; of a peer's own value `area.what.PEER.statistic`. */
   name: string
   value: number
   unit: string
@@ -10,12 +10,22 @@ export interface Figure {
   runs: number
   /** Smallest and largest. */
   spread: [number, number]
+  /** Whether anything else kept the machine busy meanwhile. */
+  machine?: 'quiet' | 'shared'
 }
 
 export function figure(name: string, unit: string, values: readonly number[]): Figure {
   const sorted = values.toSorted((a, b) => a - b)
   const spread: [number, number] = [round(sorted[0] ?? Number.NaN), round(sorted.at(-1) ?? Number.NaN)]
   return { name, value: round(percentile(sorted, 0.5)), unit, peer: null, ratio: null, runs: values.length, spread }
+}
+
+/** With what it was measured beside: each run's ratio is to the peer's of the same round. */
+export function besides(own: Figure, peer: string, ratios: readonly number[]): Figure {
+  // Where the peer's was nothing, or less than nothing, there is no ratio to it.
+  const told = ratios.filter((value) => Number.isFinite(value)).toSorted((a, b) => a - b)
+  const ratio = percentile(told, 0.5)
+  return { ...own, peer, ratio: Number.isFinite(ratio) ? Number(ratio.toPrecision(3)) : null }
 }
 
 /** Type 7: linear between the neighbours. `sorted` ascending, `share` 0 to 1. */
@@ -32,7 +42,8 @@ function round(value: number): number {
 /** The figures as a Markdown table. */
 export function describeTable(figures: readonly Figure[]): string {
   const rows = figures.map(
-    ({ name, value, unit, runs, spread }) => `| ${name} | ${value} ${unit} | ${spread.join(' – ')} | ${runs} |`,
+    ({ name, value, unit, runs, spread, peer, ratio }) =>
+      `| ${name} | ${value} ${unit} | ${spread.join(' – ')} | ${runs} | ${peer ? `${ratio} of ${peer}` : ''} |`,
   )
-  return ['| figure | median | spread | runs |', '| --- | --- | --- | --- |', ...rows].join('\n')
+  return ['| figure | median | spread | runs | beside |', '| --- | --- | --- | --- | --- |', ...rows].join('\n')
 }

@@ -7,6 +7,7 @@ import { startRecording, stopRecording } from '../browser/support/person.ts'
 import { readDatabase } from '../browser/support/read-database.ts'
 import { servePages } from '../pages/serve.ts'
 import { figure, percentile, type Figure } from './figures.ts'
+import { readExtensionCpu } from './read-extension-cpu.ts'
 
 const RUNS = 3
 const BUSY_MS = 6_000
@@ -17,13 +18,16 @@ const MANY_TABS = 10
 export async function benchPipeline(): Promise<Figure[]> {
   const measured = {
     events: [] as number[],
+    cpu: [] as number[],
     heap1: [] as number[],
     heap10: [] as number[],
     p50: [] as number[],
     p95: [] as number[],
   }
   for (let run = 0; run < RUNS; run++) {
-    measured.events.push(await measureThroughput())
+    const { perSecond, cpuMsPer1000 } = await measureThroughput()
+    measured.events.push(perSecond)
+    measured.cpu.push(cpuMsPer1000)
     const latency = await measureLatency()
     measured.p50.push(percentile(latency, 0.5))
     measured.p95.push(percentile(latency, 0.95))
@@ -32,6 +36,7 @@ export async function benchPipeline(): Promise<Figure[]> {
   }
   return [
     figure('ingest.events-per-s', '1/s', measured.events),
+    figure('ingest.worker-cpu.ms-per-1000-events', 'ms', measured.cpu),
     figure('ingest.event-to-commit.p50', 'ms', measured.p50),
     figure('ingest.event-to-commit.p95', 'ms', measured.p95),
     figure('ingest.worker-heap.1-tab', 'MB', measured.heap1),
@@ -55,15 +60,19 @@ async function openNumbers(
   origin: string,
   everyMs: number,
 ): Promise<{ page: Page; popup: Page }> {
+  // A tab opened from a recorded one would join its session.
+  const [first] = await extension.browser.pages()
+  await first!.bringToFront()
   const page = await extension.browser.newPage()
   await page.goto(`${origin}/numbers.html?every=${everyMs}`)
   return { page, popup: await startRecording(extension, page) }
 }
 
 /** rrweb events stored a second, while a page makes as many as it can: each in a task of its own, so none are joined. */
-function measureThroughput(): Promise<number> {
+function measureThroughput(): Promise<{ perSecond: number; cpuMsPer1000: number }> {
   return withExtension(async (extension, origin) => {
     const { page, popup } = await openNumbers(extension, origin, 1_000)
+    const cpuBefore = await readExtensionCpu(extension.browser)
     await page.evaluate(async (ms) => {
       const until = performance.now() + ms
       const log = document.querySelector('#log')!
@@ -79,9 +88,11 @@ function measureThroughput(): Promise<number> {
       })
     }, BUSY_MS)
     await stopRecording(popup)
+    const cpuMs = ((await readExtensionCpu(extension.browser)) - cpuBefore) * 1_000
     const { sessions, chunks } = await readDatabase(popup)
     const seconds = (sessions[0]!.endedAt - sessions[0]!.startedAt) / 1_000
-    return chunks.reduce((sum, chunk) => sum + chunk.eventCount, 0) / seconds
+    const eventCount = chunks.reduce((sum, chunk) => sum + chunk.eventCount, 0)
+    return { perSecond: eventCount / seconds, cpuMsPer1000: (cpuMs / eventCount) * 1_000 }
   })
 }
 

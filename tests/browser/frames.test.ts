@@ -1,7 +1,8 @@
 import type { Page } from 'puppeteer-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 
-import { openNewestSession, seek, startRecording, stopRecording } from './support/person.ts'
+import { showInStage } from './support/compare-page.ts'
+import { openNewestSession, startRecording, stopRecording } from './support/person.ts'
 import { readDatabase, type Dump } from './support/read-database.ts'
 import { useExtension } from './support/use-extension.ts'
 
@@ -56,7 +57,7 @@ describe('a frame of another origin', () => {
   })
 
   it('has its content and its clicks in the replay, nested and sandboxed ones too', async () => {
-    await seek(dashboard, 1e12)
+    await showInStage(dashboard, 1e12)
     const texts = await dashboard.evaluate(() => {
       const collected: string[] = []
       const visit = (root: Document | null | undefined) => {

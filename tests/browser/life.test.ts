@@ -1,10 +1,11 @@
 import type { Page } from 'puppeteer-core'
 import { describe, expect, it } from 'vitest'
 
+import { ask } from './support/ask.ts'
 import { expectReplayed, readLivePage } from './support/compare-page.ts'
 import { readArmedBrowser } from './support/extension-state.ts'
 import { findSessions, listViewedPaths, type FoundSession } from './support/find-session.ts'
-import { find, openNewestSession, press, startRecording, stopRecording } from './support/person.ts'
+import { find, openNewestSession, press, pressStart, startRecording, stopRecording } from './support/person.ts'
 import { readDatabase, waitForDatabase } from './support/read-database.ts'
 import { useExtension } from './support/use-extension.ts'
 
@@ -33,7 +34,7 @@ describe('the life of a session', () => {
     await openTab('/')
     const loaded = page.goto(`${given.site.origin}/slow?ms=3000`)
     await page.waitForSelector('#early')
-    const popup = await startRecording(given.extension, page)
+    const popup = await pressStart(given.extension, page)
     expect(await page.$('#late'), 'the page is still loading').toBeNull()
     await loaded
     const live = await readLivePage(page)
@@ -123,6 +124,24 @@ describe('the life of a session', () => {
       .filter((event) => event.timestamp >= pause!.to!)
       .map((event) => event.type as number)
     expect(resumed.find((type) => type === FULL_SNAPSHOT || type === INCREMENTAL)).toBe(FULL_SNAPSHOT)
+  })
+
+  it('nothing is stored of a pause by the page that was loaded just before it ended', async () => {
+    await openTab('/')
+    const popup = await startRecording(given.extension, page)
+    const { session } = await readSession(popup)
+    await ask(popup, 'pauseRecording', { sessionId: session.id })
+    await page.goto(`${given.site.origin}/product.html?id=hoya`)
+    await ask(popup, 'resumeRecording', { sessionId: session.id })
+    await waitForSession(popup, ({ pages }) =>
+      pages.some((row) => row.url.includes('/product.html') && row.hasSnapshot),
+    )
+    await stopRecording(popup)
+    const found = await readSession(popup)
+    const [pause] = found.session.pauses
+    const isPaused = (at: number) => at > pause!.from && at < pause!.to!
+    expect(found.rrwebEvents.filter((event) => isPaused(event.timestamp))).toEqual([])
+    expect(found.events.filter((event) => isPaused(event.at))).toEqual([])
   })
 
   it('closing the recorded tab ends the session with its pages', async () => {

@@ -3,6 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from 'puppeteer-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 
+import { DEFAULT_SETTINGS } from '@/lib/model/settings'
+
 import { ask } from './support/ask.ts'
 import { readStage, showInStage } from './support/compare-page.ts'
 import { find, openNewestSession, press } from './support/person.ts'
@@ -18,7 +20,7 @@ describe('a site whose last minutes are kept', () => {
   beforeAll(async () => {
     helper = await given.extension.open('dashboard.html#/sessions')
     const sites = [{ pattern: '127.0.0.1', action: 'rolling' as const }]
-    await ask(helper, 'saveSettings', { settings: { sites, rollingMinutes: 2, retentionDays: 90 } })
+    await ask(helper, 'saveSettings', { settings: { ...DEFAULT_SETTINGS, sites, rollingMinutes: 2 } })
     page = await given.extension.browser.newPage()
     await page.goto(`${given.site.origin}/numbers.html`)
     await page.click('#press')

@@ -8,8 +8,8 @@ import { findText, readDatabase, type Dump } from './support/read-database.ts'
 import { useExtension } from './support/use-extension.ts'
 
 /** One visit to the shop through eight pages, recorded by the built extension; everything below looks at that. */
-describe('a visit to the shop', () => {
-  const given = useExtension()
+describe.each(['own', 'rrweb'] as const)('a visit to the shop, written down by the engine %s', (engine) => {
+  const given = useExtension('granted', engine)
   let dashboard: Page
   let dump: Dump
   let visited: string[]

@@ -4,11 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { stateAt } from '@/lib/replay/state/state-at'
 import { cutEvents } from '@/lib/replay/state/cut-events'
-import { splitMoves } from '@/lib/replay/split-moves'
 
 import { launchBrowser } from '../../scripts/launch-browser.ts'
-import { changePage, shufflePage, STEP_COUNT } from './support/busy-page.ts'
-import { openLab, readDemo, RECORDER, type ShowResult } from './support/replay-lab.ts'
+import { inOrder, recordPage, show } from './support/record-busy.ts'
+import { openLab, readDemo, type ShowResult } from './support/replay-lab.ts'
 
 interface Lab {
   showIn: (events: eventWithTime[], options: { at: number; useVirtualDom: boolean }) => Promise<ShowResult>
@@ -44,19 +43,6 @@ function showBoth(page: Page, events: eventWithTime[], at: number): Promise<Pair
   )
 }
 
-function show(page: Page, events: eventWithTime[], at: number): Promise<ShowResult> {
-  return page.evaluate(
-    (events, at) => (globalThis as unknown as Lab).showIn(events, { at, useVirtualDom: false }),
-    events,
-    at,
-  )
-}
-
-/** Positions of the pointer at their own times, as the stage plays them. */
-function inOrder(events: eventWithTime[]): eventWithTime[] {
-  return events.flatMap(splitMoves).toSorted((a, b) => a.timestamp - b.timestamp)
-}
-
 /** The kinds of increment that have to be in a recording for it to be worth the name. */
 const TOLD = {
   'in every way': [
@@ -72,29 +58,6 @@ const TOLD = {
     IncrementalSource.AdoptedStyleSheet,
   ],
   'at random': [IncrementalSource.Mutation, IncrementalSource.StyleSheetRule],
-}
-
-interface Recorded {
-  events: eventWithTime[]
-  /** The end of each step. Epoch ms. */
-  moments: number[]
-}
-
-/** Records a page that changes step by step, or at random. */
-async function recordPage(browser: Browser, kind: keyof typeof TOLD): Promise<Recorded> {
-  const page = await browser.newPage()
-  try {
-    await page.setContent('<!doctype html><html><head><title>busy</title></head><body></body></html>')
-    await page.addScriptTag({ path: RECORDER })
-    const moments = [await page.evaluate(changePage, 0)]
-    for (let step = 1; step < STEP_COUNT; step += 1) {
-      moments.push(await page.evaluate(kind === 'at random' ? shufflePage : changePage, step))
-    }
-    const events = await page.evaluate(() => (globalThis as unknown as { recorded: eventWithTime[] }).recorded)
-    return { events: inOrder(events), moments: moments.slice(1) }
-  } finally {
-    await page.close()
-  }
 }
 
 describe('stateAt shows in a Replayer what fast-forwarding shows', () => {

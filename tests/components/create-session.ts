@@ -1,4 +1,5 @@
-import type { Session } from '@/lib/model/session'
+import { NO_DEVICE, type Session } from '@/lib/model/session'
+import { NO_SIGNALS } from '@/lib/model/signal'
 
 /** A stopped session of one minute; a test names what matters to it. */
 export function createSession(given: Partial<Session> = {}): Session {
@@ -18,6 +19,12 @@ export function createSession(given: Partial<Session> = {}): Session {
     gapCount: 0,
     noteCount: 0,
     errorCount: 0,
+    clickCount: 0,
+    signalCounts: NO_SIGNALS,
+    device: NO_DEVICE,
+    identifiedAs: '',
+    isStarred: false,
+    viewedAt: null,
     bytes: 100,
     rawBytes: 1_000,
     blockedSites: [],

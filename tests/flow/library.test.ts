@@ -1,6 +1,7 @@
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { describe, expect, it } from 'vitest'
 
+import { readOutline } from '@/lib/search/read-outline'
 import { UNDO_DELETE_MS } from '@/lib/store/limits'
 import { readSessionContent, readSessions } from '@/lib/store/read-sessions'
 
@@ -18,9 +19,17 @@ async function recordTwo(scene: Scene): Promise<[string, string]> {
     await page.say(buildSnapshot(T0), buildClick('Buy', T0 + 1))
     await scene.ask('markMoment', { sessionId, at: T0 + 1, text: 'here' })
     await scene.ask('stopRecording', { sessionId })
+    await storeDerived(scene, sessionId)
     ids.push(sessionId)
   }
   return ids as [string, string]
+}
+
+/** What is made of a session that is over: its outline, which a job of its own would make at some time, and its picture. */
+async function storeDerived({ store }: Scene, sessionId: string): Promise<void> {
+  await store.outlines.put({ sessionId, json: JSON.stringify(await readOutline(store, sessionId)) })
+  const picture = { type: 'image/webp', body: new Uint8Array(3), width: 320, height: 200, drawnAt: T0 } as const
+  await store.thumbnails.put({ sessionId, ...picture })
 }
 
 /** How many rows of each table belong to this session. */

@@ -60,7 +60,8 @@ describe('a new run of the browser', () => {
     await startAgain(scene)
     const [job] = await scene.store.jobs.where({ sessionId }).toArray()
     expect(job).toMatchObject({ kind: 'merge chunks' })
-    expect(await fakeBrowser.alarms.get('jobs')).toMatchObject({ scheduledTime: job!.dueAt })
+    // Once rung it rings again: a worker that dies of a job must not stay asleep over it.
+    expect(await fakeBrowser.alarms.get('jobs')).toMatchObject({ scheduledTime: job!.dueAt, periodInMinutes: 0.5 })
   })
 
   it('lets the same tab number be recorded anew', async () => {

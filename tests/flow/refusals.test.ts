@@ -1,7 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { buildBody, buildClick, T0 } from '../fixtures/rrweb-events'
+import { DEFAULT_RULES } from '@/lib/model/rules'
+
+import { buildBody, buildClick, MASKING, T0 } from '../fixtures/rrweb-events'
 import { HONEST_BODY, hostileBody } from '../fixtures/hostile-bodies'
 import { buildWire, openScene, type Scene } from './support/scene'
 
@@ -101,7 +103,7 @@ describe('a page that is refused one chunk', () => {
     const scene = openScene()
     const { sessionId, page } = await scene.record()
     await page.say(buildClick('before', T0))
-    page.outbox.add('[{"type":"broken"}]', false)
+    page.outbox.add('[{"type":"broken"}]', false, MASKING)
     await page.say(buildClick('after', T0 + 1))
     await page.say(buildClick('later', T0 + 2))
     const events = await scene.readEvents(sessionId)
@@ -130,7 +132,16 @@ describe('the desk', () => {
     ['keepSessions', (sessionId) => ({ sessionIds: [sessionId], isKept: true })],
     ['saveSettings', () => ({ settings: { sites: [], rollingMinutes: 2, retentionDays: 30 } })],
     ['changeRetention', () => ({ days: 30, toOld: true })],
+    ['startPreview', () => ({ tabId: 101 })],
+    ['stopPreview', () => ({ tabId: 101 })],
+    ['saveRules', () => ({ rules: { ...DEFAULT_RULES, level: 'light' } })],
     ['markMoment', (sessionId) => ({ sessionId, at: 1, text: 'forged' })],
+    ['editNote', () => ({ noteId: 'n', changes: { text: 'forged' } })],
+    ['deleteNote', () => ({ noteId: 'n' })],
+    [
+      'restoreNote',
+      (sessionId) => ({ note: { id: 'n', sessionId, at: 1, text: 'forged', createdAt: 1 }, deletedAt: 2 }),
+    ],
   ]
 
   it.each(ASKED)('hears %s from no web page and from no other extension', async (type, build) => {

@@ -9,7 +9,7 @@ const KEY = 'key-of-this-document'
 
 /** A document with a relay in it, the page's side of its wire, and a background that answers as told. */
 function openDocument(receipt: Receipt = { ok: true, needsSnapshot: false }) {
-  const page = new EventTarget()
+  const page = Object.assign(new EventTarget(), { querySelectorAll: () => [] })
   const window = new EventTarget()
   vi.stubGlobal('document', page)
   vi.stubGlobal(

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 
+import { DEFAULT_RULES } from '@/lib/model/rules'
+
 import { buildChunk, buildPage, buildSession, buildWindow } from '../fixtures/rows'
 import { buildClick, buildSnapshot, T0 } from '../fixtures/rrweb-events'
 import { readTables } from './support/read-tables'
@@ -17,7 +19,13 @@ async function storeSession({ store }: Scene, id: string, ageDays: number, chang
   await store.chunks.add(buildChunk({ pageId: `${id}:d`, sessionId: id }))
   const place = { sessionId: id, windowId: `w-${id}`, pageId: `${id}:d`, role: '', selector: '', url: '', nodeId: 0 }
   await store.events.add({ ...place, at: startedAt, kind: 'click', label: id })
+  await store.sessionRules.put({ sessionId: id, revision: 0, at: startedAt, rules: DEFAULT_RULES })
   await store.notes.add({ id: `n-${id}`, sessionId: id, at: startedAt, text: id, createdAt: startedAt })
+  await store.outlines.add({ sessionId: id, json: '{}' })
+  const picture = { type: 'image/webp', body: new Uint8Array(3), width: 320, height: 200, drawnAt: startedAt } as const
+  await store.thumbnails.add({ sessionId: id, ...picture })
+  const edit = { sessionId: id, createdAt: startedAt, isPermanent: 0 } as const
+  await store.edits.add({ ...edit, id: `e-${id}`, kind: 'text', text: 'gone' })
   for (const hash of [`own-${id}`, 'shared']) {
     await store.assets.put({ hash, type: 'image/png', body: new Uint8Array(3), storedAt: startedAt })
     await store.assetUses.add({ sessionId: id, url: `https://shop.test/${hash}`, pageId: `${id}:d`, hash })
@@ -34,9 +42,22 @@ async function retainAt(scene: Scene, at: number): Promise<void> {
   await scene.rest()
 }
 
-/** What each table holds of a session, jobs aside. */
+/** Tables of what belongs to no session, or outlives it: a link can be revoked when its session is gone. */
+const OTHER_TABLES = new Set([
+  'jobs',
+  'settings',
+  'people',
+  'savedFilters',
+  'cohorts',
+  'studies',
+  'insights',
+  'shares',
+  'shareParts',
+])
+
+/** What each of the other tables holds of a session. */
 async function countRows(scene: Scene, id: string): Promise<number[]> {
-  const tables = Object.entries(await readTables(scene)).filter(([name]) => name !== 'jobs' && name !== 'settings')
+  const tables = Object.entries(await readTables(scene)).filter(([name]) => !OTHER_TABLES.has(name))
   return tables.map(([, rows]) => rows.filter((row) => JSON.stringify(row).includes(id)).length)
 }
 
@@ -113,22 +134,32 @@ describe('retention', { timeout: 30_000 }, () => {
     expect(await scene.store.assets.count()).toBe(0)
   })
 
-  it.each(['sessions', 'windows', 'pages', 'chunks', 'events', 'notes', 'assetUses', 'assets'])(
-    'takes all or nothing when it fails at %s, and all the next time',
-    async (table) => {
-      vi.spyOn(console, 'error').mockReturnValue(undefined)
-      const scene = openScene()
-      await storeSession(scene, 'old', 91)
-      await retainAt(scene, T0 - 20 * DAY_MS)
-      const before = { ...(await readTables(scene)), jobs: [] }
-      const repair = breakDeletesOf(table)
-      await retainAt(scene, T0)
-      expect({ ...(await readTables(scene)), jobs: [] }).toEqual(before)
-      repair()
-      await retainAt(scene, T0 + 2 * 3_600_000)
-      expect((await countRows(scene, 'old')).every((count) => count === 0)).toBe(true)
-    },
-  )
+  it.each([
+    'sessions',
+    'windows',
+    'pages',
+    'chunks',
+    'events',
+    'notes',
+    'sessionRules',
+    'outlines',
+    'thumbnails',
+    'assetUses',
+    'assets',
+    'edits',
+  ])('takes all or nothing when it fails at %s, and all the next time', async (table) => {
+    vi.spyOn(console, 'error').mockReturnValue(undefined)
+    const scene = openScene()
+    await storeSession(scene, 'old', 91)
+    await retainAt(scene, T0 - 20 * DAY_MS)
+    const before = { ...(await readTables(scene)), jobs: [] }
+    const repair = breakDeletesOf(table)
+    await retainAt(scene, T0)
+    expect({ ...(await readTables(scene)), jobs: [] }).toEqual(before)
+    repair()
+    await retainAt(scene, T0 + 2 * 3_600_000)
+    expect((await countRows(scene, 'old')).every((count) => count === 0)).toBe(true)
+  })
 
   it('is changed for new sessions only, or for old ones too', async () => {
     const scene = openScene()

@@ -24,6 +24,36 @@ async function leavePage(scene: Scene) {
   return { sessionId, page, tabId }
 }
 
+it('what still comes of a page that has left is no return of it', async () => {
+  const scene = openScene()
+  const { page } = await leavePage(scene)
+  const late = buildSaid({
+    kind: 'request',
+    type: 'fetch',
+    method: 'GET',
+    url: '/',
+    status: 0,
+    durationMs: 1,
+    trace: '',
+  })
+  await page.say({ ...late, timestamp: T0 + 4 })
+  const rows = await scene.store.pages.toArray()
+  expect(rows.find((row) => row.documentId === page.document.documentId)!.leftAt).toBe(T0 + 2)
+})
+
+it('a page that rings while it is left gets no recorder of its own into the page that comes', async () => {
+  const scene = openScene()
+  const { page, tabId } = await leavePage(scene)
+  const next = scene.pageOf(tabId).document
+  scene.forget(next)
+  scene.browser.scripting.runInstead(page.document, next)
+  await scene.browser.sendFrom(page.document, 'doorbell', {})
+  expect(() => scene.pageOf(next)).toThrow('is not recorded')
+  await scene.browser.sendFrom(next, 'doorbell', {})
+  await scene.pageOf(next).say(buildClick('there', T0 + 10))
+  expect(await readClicks(scene)).toEqual(['before', 'there'])
+})
+
 describe('a page that comes back out of the browser’s cache', () => {
   it('goes on while its session goes on', async () => {
     const scene = openScene()

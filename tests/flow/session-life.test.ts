@@ -1,7 +1,7 @@
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { describe, expect, it } from 'vitest'
 
-import { buildBody, buildClick, buildSnapshot, T0 } from '../fixtures/rrweb-events'
+import { buildBody, buildClick, buildSnapshot, MASKING, T0 } from '../fixtures/rrweb-events'
 import { pass } from './support/cross-processes'
 import { buildWire, openScene } from './support/scene'
 
@@ -100,7 +100,7 @@ describe('a stop', { timeout: 30_000 }, () => {
   it('waits for what the page still holds', async () => {
     const scene = openScene()
     const { sessionId, page } = await scene.record()
-    for (let at = 0; at < 9; at += 1) page.outbox.add(buildBody(buildClick(`${at}`, T0 + at)), false)
+    for (let at = 0; at < 9; at += 1) page.outbox.add(buildBody(buildClick(`${at}`, T0 + at)), false, MASKING)
     await scene.ask('stopRecording', { sessionId })
     expect((await scene.readEvents(sessionId)).map(({ label }) => Number(label))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8])
   })
@@ -197,5 +197,19 @@ describe('closing the tab', () => {
     expect(await scene.store.windows.toArray()).toMatchObject([{ tabId: replacement, isOpen: 1, sessionId }])
     expect(scene.pageOf(replacement).state).toBe('capturing')
     expect([...scene.browser.rules.values()][0]!.condition.tabIds).toEqual([replacement])
+  })
+
+  it('unloaded in the moment it gets another number leaves a gap', async () => {
+    const scene = openScene()
+    const { sessionId, tabId } = await scene.record()
+    const { tabs } = scene.browser
+    const replacement = tabs.replaceTab(tabId)
+    const change = { discarded: true, status: 'loading' } as const
+    await Promise.all([
+      tabs.onReplaced.trigger(replacement, tabId),
+      fakeBrowser.tabs.onUpdated.trigger(replacement, change, tabs.describe(replacement)),
+    ])
+    await scene.rest()
+    expect(await scene.readEvents(sessionId)).toMatchObject([{ kind: 'gap', label: 'tab unloaded' }])
   })
 })

@@ -1,5 +1,5 @@
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
 import { openScene } from './support/scene'
 
@@ -9,7 +9,8 @@ describe('starting a recording', () => {
     const { tabId, sessionId, page } = await scene.record('https://shop.test/cart?token=abc')
     expect(await scene.readSession(sessionId)).toMatchObject({
       status: 'recording',
-      title: 'Shop',
+      // Its first page names it, masked.
+      title: '',
       startedAt: scene.clock.at,
     })
     expect(await scene.store.windows.toArray()).toMatchObject([
@@ -44,6 +45,20 @@ describe('starting a recording', () => {
     expect(await scene.start(tabId)).toEqual({ ok: true, sessionId })
     expect(await scene.store.sessions.count()).toBe(1)
     expect(await scene.store.pages.count()).toBe(1)
+  })
+
+  it('of a tab that was recorded before begins its next page as one of the new recording, of no other', async () => {
+    const scene = openScene()
+    const { tabId, sessionId: before } = await scene.record()
+    await scene.ask('stopRecording', { sessionId: before })
+    await scene.browser.navigate(tabId, 'https://shop.test/cart')
+    await scene.rest()
+    const told = vi.spyOn(fakeBrowser.tabs, 'sendMessage')
+    const outcome = await scene.start(tabId)
+    await scene.rest()
+    expect(scene.pageOf(tabId)).toMatchObject({ state: 'capturing', sessionId: outcome.ok && outcome.sessionId })
+    // A recorder that was begun for the one before would have to be stopped, and keep this one waiting.
+    expect(told.mock.calls).toEqual([])
   })
 
   it('twice at once gives the same session, to both', async () => {

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest'
 
 import { readPageEvents } from '@/lib/store/read-chunks'
 
-import { buildBody, buildClick, buildSnapshot, T0 } from '../fixtures/rrweb-events'
+import { buildBody, buildClick, buildSnapshot, MASKING, T0 } from '../fixtures/rrweb-events'
 import { pass } from './support/cross-processes'
 import { buildWire, openScene, type Scene } from './support/scene'
 
@@ -71,7 +71,7 @@ describe('the worker', { timeout: 30_000 }, () => {
           for (let click = 0; click < clicks; click += 1) {
             const label = `${tab}-${said[tab]!.length}`
             said[tab]!.push(label)
-            tabs[tab]!.page.outbox.add(buildBody(buildClick(label, T0 + said[tab]!.length)), false)
+            tabs[tab]!.page.outbox.add(buildBody(buildClick(label, T0 + said[tab]!.length)), false, MASKING)
           }
           await pass(turns)
           if (kills) await scene.worker.kill()

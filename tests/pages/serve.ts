@@ -1,15 +1,21 @@
 /**
  * Serves the practice site on loopback: the Fernside shop in `site/`, a few routes that answer late, elsewhere or with
- * an error, and two applications nobody here wrote, taken from their npm packages. It never reads outside those
+ * an error, and applications and libraries nobody here wrote, taken from their npm packages. It never reads outside those
  * folders, and no page of it needs another network address.
  */
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createRequire } from 'node:module'
 import { dirname, extname, join, resolve, sep } from 'node:path'
+import type { Duplex } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { finished } from 'node:stream/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+
+import { APPLICATIONS, findPackage } from './applications.ts'
+import { drawTile } from './draw-tile.ts'
 
 export interface PracticeSite {
   origin: string
@@ -24,15 +30,14 @@ const MAX_DELAY_MS = 60_000
 const SITE = fileURLToPath(new URL('site', import.meta.url))
 const require = createRequire(import.meta.url)
 
-function findPackage(name: string): string {
-  return dirname(require.resolve(`${name}/package.json`))
-}
-
 /** The first prefix that fits wins, so the site itself comes last. */
 const MOUNTS = [
-  { prefix: '/apps/swagger/dist/', folder: findPackage('swagger-ui-dist') },
+  ...APPLICATIONS,
   { prefix: '/apps/recorder/', folder: join(dirname(require.resolve('@rrweb/record'))) },
-  { prefix: '/apps/redoc/dist/', folder: join(findPackage('redoc'), 'bundles') },
+  { prefix: '/apps/segment/', folder: join(findPackage('@segment/analytics-next'), 'dist/umd') },
+  { prefix: '/apps/posthog/static/', folder: join(findPackage('posthog-js'), 'dist') },
+  { prefix: '/apps/amplitude/', folder: join(findPackage('@amplitude/analytics-browser'), 'lib/scripts') },
+  { prefix: '/apps/mixpanel/', folder: join(findPackage('mixpanel-browser'), 'dist') },
   { prefix: '/', folder: SITE },
 ]
 
@@ -45,7 +50,15 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.map': 'application/json; charset=utf-8',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
+  '.ttf': 'font/ttf',
+  '.woff': 'font/woff',
+  '.woff2': 'font/woff2',
+  '.webm': 'video/webm',
 }
+/** Libraries of tools come from the servers of others, later than the page that has their stub. */
+const LIBRARY = /^\/apps\/(?:segment|posthog|amplitude|mixpanel)\//
+const LIBRARY_DELAY_MS = 400
+
 /** Names no port: only paths are read from it. */
 const BASE = 'http://127.0.0.1'
 const HTML = 'text/html; charset=utf-8'
@@ -53,10 +66,23 @@ const HTML = 'text/html; charset=utf-8'
 /** Where step 1, 2 and 3 of the checkout lead. */
 const AFTER_STEP = ['/checkout-2.html', '/checkout-3.html', '/thanks.html']
 
-/** `port` 0, the default, lets the system choose a free one. */
-export async function servePages(options: { port?: number } = {}): Promise<PracticeSite> {
+interface ServeOptions {
+  /** 0, the default, lets the system choose a free one. */
+  port?: number
+  /** Is told of every request before it is answered. */
+  hear?(request: IncomingMessage): void
+}
+
+export async function servePages(options: ServeOptions = {}): Promise<PracticeSite> {
   const server = createServer((request, response) => {
+    options.hear?.(request)
     answer(request, response).catch((error: unknown) => response.destroy(error as Error))
+  })
+  const sockets = new Set<Duplex>()
+  server.on('upgrade', (request, socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket)).on('error', () => undefined)
+    openSocket(request, socket)
   })
   await new Promise<void>((listening, failed) => {
     server.once('error', failed)
@@ -69,10 +95,24 @@ export async function servePages(options: { port?: number } = {}): Promise<Pract
     otherOrigin: `http://localhost:${address.port}`,
     async close() {
       const closed = new Promise((done) => server.close(done))
+      for (const socket of sockets) socket.destroy()
       server.closeAllConnections()
       await closed
     },
   }
+}
+
+/** RFC 6455, 4.2.2. */
+const SOCKET_KEY = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11'
+
+/** A web socket at `/socket`, that says nothing and is closed from this side when the other closes it. */
+function openSocket(request: IncomingMessage, socket: Duplex): void {
+  if (!request.url?.startsWith('/socket')) return void socket.end('HTTP/1.1 404 Not Found\r\n\r\n')
+  const accept = createHash('sha1').update(`${request.headers['sec-websocket-key']}${SOCKET_KEY}`).digest('base64')
+  const head = ['HTTP/1.1 101 Switching Protocols', 'Upgrade: websocket', 'Connection: Upgrade']
+  socket.write([...head, `Sec-WebSocket-Accept: ${accept}`, '', ''].join('\r\n'))
+  // Done, 1000: the only answer this server has.
+  socket.once('data', () => socket.end(Buffer.from([0x88, 0x02, 0x03, 0xe8])))
 }
 
 const STRICT_POLICY =
@@ -84,6 +124,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (request.method === 'POST' && url.pathname === '/checkout/submit') {
     return takeForm(request, response, Number(url.searchParams.get('step')))
   }
+  if (request.method === 'POST' && url.pathname === '/echo') return sendBack(request, response)
   if (request.method !== 'GET' && request.method !== 'HEAD') return sendPage(response, 405, 'error.html')
   if (url.pathname === '/slow') return sendSlowly(response, readDelay(url, 2000))
   if (url.pathname === '/redirect') return redirect(response, 302, url.searchParams.get('to') ?? '/')
@@ -97,6 +138,12 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     await wait(readDelay(url, 3000), undefined, { ref: false })
     return sendFile(response, '/images/greenhouse.png')
   }
+  const tile = drawTile(url.pathname)
+  if (tile) return void response.writeHead(200, { 'content-type': CONTENT_TYPES['.png']! }).end(tile)
+  // What Segment's library asks its own servers before it takes the calls that its stub kept.
+  if (url.pathname.endsWith('/settings')) return sendJson(response, { integrations: {} })
+  if (LIBRARY.test(url.pathname)) await wait(LIBRARY_DELAY_MS, undefined, { ref: false })
+  if (url.pathname.startsWith('/canary/')) return sendPage(response, 200, 'canary.html')
   if (url.pathname === '/app' || url.pathname.startsWith('/app/')) return sendPage(response, 200, 'app.html')
   return sendFile(response, url.pathname)
 }
@@ -106,6 +153,13 @@ async function takeForm(request: IncomingMessage, response: ServerResponse, step
   await finished(request.resume())
   const next = AFTER_STEP[step - 1]
   return next === undefined ? sendPage(response, 400, 'error.html') : redirect(response, 303, next)
+}
+
+/** What was sent, as what it was sent, with one of its headers. */
+async function sendBack(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const type = request.headers['content-type'] ?? 'text/plain'
+  const body = await text(request)
+  response.writeHead(200, { 'content-type': type, 'x-answer': String(request.headers['x-ask'] ?? '') }).end(body)
 }
 
 /** Stays on this server: `//host` and `/\host` are addresses elsewhere, which the URL parser tells. */
@@ -124,6 +178,10 @@ async function sendSlowly(response: ServerResponse, delayMs: number): Promise<vo
 
 async function sendPage(response: ServerResponse, status: number, name: string): Promise<void> {
   response.writeHead(status, { 'content-type': HTML }).end(await readPage(name))
+}
+
+function sendJson(response: ServerResponse, value: object): void {
+  response.writeHead(200, { 'content-type': CONTENT_TYPES['.json']! }).end(JSON.stringify(value))
 }
 
 /** No cache-control on purpose: `no-store` would keep pages out of the back/forward cache. */

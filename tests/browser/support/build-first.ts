@@ -5,10 +5,10 @@ import { requireBrowser } from '../../../scripts/find-browser.ts'
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 
-/** Both builds, fresh, before the first browser test; and a browser to load them into. */
+/** Both builds, and the page of the share server, fresh, before the first browser test; and a browser to load them into. */
 export function setup(): void {
   requireBrowser()
-  for (const script of ['build', 'build:granted']) {
+  for (const script of ['build', 'build:granted', 'build:share-page']) {
     execFileSync('npm', ['run', '--silent', script], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] })
   }
 }

@@ -35,10 +35,19 @@ export interface LivePage extends PageLook {
 
 /** The live page as it is now: tree, styles, picture, and where it shows what the recording masks. */
 export async function readLivePage(page: Page): Promise<LivePage> {
-  // A pointer that rests somewhere when a page appears is known to no script until it moves: it is put where nothing is.
+  await putPointerAway(page)
+  return readSettledPage(page)
+}
+
+/** A pointer that rests somewhere when a page appears is known to no script until it moves: it is put where nothing is. */
+export async function putPointerAway(page: Page): Promise<void> {
   await page.mouse.move(2, 2)
   await wait(POINTER_SEEN_MS)
   await page.mouse.move(1, 1)
+}
+
+/** The same with the pointer where it is. */
+export async function readSettledPage(page: Page): Promise<LivePage> {
   await wait(POINTER_SETTLES_MS)
   const look = await readLook(page, 'document')
   const maskedBoxes = await page.evaluate(findMaskedBoxes, MASKED_AREAS)
@@ -51,7 +60,7 @@ function findMaskedBoxes(selector: string): Box[] {
   const visit = (root: ParentNode, left: number, top: number): Box[] =>
     [...root.querySelectorAll('*')].flatMap((element) => {
       const { x, y, width, height } = element.getBoundingClientRect()
-      const inner = element instanceof HTMLIFrameElement ? element.contentDocument : null
+      const inner = (element as HTMLIFrameElement).contentDocument ?? null
       // With room for outlines of focus around it.
       const own = element.matches(selector)
         ? [{ x: left + x - 4, y: top + y - 4, width: width + 8, height: height + 8 }]
@@ -65,12 +74,13 @@ function findMaskedBoxes(selector: string): Box[] {
   return visit(document, 0, 0)
 }
 
-/** Moves the player there and waits until the stage has painted it. */
+/** Moves the player there and waits until the stage has read it and painted it. */
 export async function showInStage(dashboard: Page, atMs: number): Promise<void> {
   await dashboard.bringToFront()
   await seek(dashboard, atMs)
   await dashboard.waitForFunction(
     () =>
+      document.querySelector('[data-testid="stage"]')?.ariaBusy !== 'true' &&
       document.querySelector<HTMLIFrameElement>('.stage-screen:not(.stage-screen-hidden) iframe')?.contentDocument
         ?.body,
   )
@@ -101,8 +111,8 @@ export async function readLook(page: Page, root: string): Promise<PageLook> {
   return { tree, styles, scroll }
 }
 
-/** The stage at the recorded size, without the player's pointer, beside the live picture. */
-export async function expectSamePicture(dashboard: Page, live: LivePage, name: string): Promise<void> {
+/** The stage at the recorded size, without the player's pointer. */
+export async function takeStagePicture(dashboard: Page): Promise<Uint8Array> {
   const style = await dashboard.addStyleTag({
     content: `
       [data-testid="stage"], [data-testid="stage"] * { transform: none !important; contain: none !important; }
@@ -111,12 +121,21 @@ export async function expectSamePicture(dashboard: Page, live: LivePage, name: s
   })
   const replayed = await dashboard.screenshot({ clip: { x: 0, y: 0, width: 1280, height: 800 } })
   await style.evaluate((element) => (element as HTMLElement).remove())
+  return replayed
+}
+
+export function keepPictures(name: string, live: Uint8Array, replayed: Uint8Array, difference: Uint8Array): void {
+  mkdirSync(PICTURES, { recursive: true })
+  for (const [kind, picture] of Object.entries({ live, replay: replayed, difference }))
+    writeFileSync(`${PICTURES}${name}-${kind}.png`, picture)
+}
+
+/** The stage beside the live picture. */
+export async function expectSamePicture(dashboard: Page, live: LivePage, name: string): Promise<void> {
+  const replayed = await takeStagePicture(dashboard)
   const difference = comparePictures(live.picture, replayed, live.maskedBoxes)
   if (difference.share >= MAX_DIFFERING_SHARE || difference.worstTile > MAX_DIFFERING_TILE) {
-    mkdirSync(PICTURES, { recursive: true })
-    writeFileSync(`${PICTURES}${name}-live.png`, live.picture)
-    writeFileSync(`${PICTURES}${name}-replay.png`, replayed)
-    writeFileSync(`${PICTURES}${name}-difference.png`, difference.picture)
+    keepPictures(name, live.picture, replayed, difference.picture)
   }
   expect(difference.share, `${name}: share of differing pixels`).toBeLessThan(MAX_DIFFERING_SHARE)
   expect(difference.worstTile, `${name}: worst tile`).toBeLessThanOrEqual(MAX_DIFFERING_TILE)

@@ -34,7 +34,7 @@ export function readBadge(extensionPage: Page, tabId: number): Promise<string> {
 export async function waitFor<T>(
   read: () => Promise<T>,
   isWanted: (value: T) => boolean,
-  timeoutMs = 10_000,
+  timeoutMs = 30_000,
 ): Promise<T> {
   const until = Date.now() + timeoutMs
   for (;;) {

@@ -33,11 +33,13 @@ export interface Extension {
 }
 
 /** The built extension in a real browser. */
-export async function launchExtension(
-  build: keyof typeof BUILDS = 'granted',
-  options: LaunchOptions = {},
-): Promise<Extension> {
-  const browser = await launchBrowser(BUILDS[build], options)
+export function launchExtension(build: keyof typeof BUILDS = 'granted', options: LaunchOptions = {}) {
+  return launchExtensionOf(BUILDS[build], options)
+}
+
+/** The extension that lies in a folder. */
+export async function launchExtensionOf(folder: string, options: LaunchOptions = {}): Promise<Extension> {
+  const browser = await launchBrowser(folder, options)
   const target = await browser.waitForTarget((t) => t.type() === 'service_worker')
   const id = new URL(target.url()).host
 

@@ -1,7 +1,8 @@
 import type { Page } from 'puppeteer-core'
 
 import type { Chunk } from '@/lib/model/chunk'
-import type { Note, SessionEvent } from '@/lib/model/event'
+import type { SessionEvent } from '@/lib/model/event'
+import type { Note } from '@/lib/model/note'
 import type { Page as PageRow, Session, Window } from '@/lib/model/session'
 
 export interface Dump {
@@ -74,7 +75,7 @@ export function findText(dump: Dump, text: string): string[] {
 }
 
 /** Waits until a condition on the database holds; the last dump is in the error when it does not. */
-export async function waitForDatabase(page: Page, holds: (dump: Dump) => boolean, timeoutMs = 15_000): Promise<Dump> {
+export async function waitForDatabase(page: Page, holds: (dump: Dump) => boolean, timeoutMs = 60_000): Promise<Dump> {
   const until = Date.now() + timeoutMs
   for (;;) {
     const dump = await readDatabase(page)

@@ -8,6 +8,7 @@
  * | the first `style` of `html`                 | the Replayer's own rules                                       |
  * | order within `style`, unit-less forms       | the browser's own writing of it is compared                    |
  * | `_cssText`, `rr_…`                          | the recorder's notes                                           |
+ * | `autocomplete`                              | the Replayer sets it on every field                            |
  */
 export interface Shown {
   /** As JSON, a line for each thing: a page is too deep for a comparison to print. */
@@ -15,9 +16,12 @@ export interface Shown {
   size: string
 }
 
-/** Runs inside a page: must be self-contained. */
-export function readShown(document: Document): Shown {
-  const LEFT_OUT = /^(_cssText$|rr_|value$|checked$|selected$)/
+/**
+ * Runs inside a page: must be self-contained. `isWithoutHover` leaves out where the Replayer saw the pointer rest, which
+ * is no part of the recorded page: it puts a class there and forgets it with the document.
+ */
+export function readShown(document: Document, isWithoutHover = false): Shown {
+  const LEFT_OUT = /^(_cssText$|rr_|value$|checked$|selected$|autocomplete$)/
 
   function readRules(sheet: CSSStyleSheet | null | undefined): string[] {
     try {
@@ -42,7 +46,7 @@ export function readShown(document: Document): Shown {
     if (attributes['class'])
       attributes['class'] = attributes['class']
         .split(/\s+/)
-        .filter((name) => name !== 'rrweb-paused')
+        .filter((name) => name !== 'rrweb-paused' && !(isWithoutHover && name === ':hover'))
         .join(' ')
     if (!attributes['style']) delete attributes['style']
     if (!attributes['class']) delete attributes['class']

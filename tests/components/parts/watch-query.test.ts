@@ -1,7 +1,8 @@
 import { effect } from '@preact/signals'
 import { afterEach, expect, test, vi } from 'vitest'
 
-import { watchQuery, type QueryState } from '@/components/parts/watch-query'
+import { type QueryState } from '@/components/parts/query-state'
+import { watchQuery } from '@/components/parts/watch-query'
 import type { Session } from '@/lib/model/session'
 import { Database } from '@/lib/store/database'
 import { readSessions } from '@/lib/store/read-sessions'

@@ -1,3 +1,5 @@
+import { signal } from '@preact/signals'
+
 import type { Viewer } from '@/components/player/player-model'
 import type { Stage } from '@/components/player/stage'
 
@@ -19,7 +21,10 @@ export function createFakeViewer() {
     cancelFrame: (id) => void frames.delete(id),
     storage: { getItem: (key) => stored.get(key) ?? null, setItem: (key, value) => void stored.set(key, value) },
   }
+  const isWaiting = signal(false)
   const stage: Stage = {
+    isWaiting,
+    failure: signal(undefined),
     show: (windowId, at) => told.push(`show ${windowId} ${at}`),
     play: (windowId, at, speed) => told.push(`play ${windowId} ${at} x${speed}`),
     follow: (windowId) => void told.push(`follow ${windowId}`),
@@ -36,5 +41,5 @@ export function createFakeViewer() {
   }
   /** Lets it pass without a frame: the tab is hidden. */
   const sleep = (ms: number) => (now += ms)
-  return { viewer, stage, told, pass, sleep, stored, pendingFrames: frames }
+  return { viewer, stage, isWaiting, told, pass, sleep, stored, pendingFrames: frames }
 }

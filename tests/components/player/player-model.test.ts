@@ -15,9 +15,19 @@ function createTimeline(done: Moments, length: number, shown: Moments = []): Tim
   const span = { from: FROM, to: FROM + length }
   const [activity, tabs] = [done, shown].map((list) => list.map(([at, windowId]) => ({ at: FROM + at, windowId })))
   const looks = [...activity!, ...tabs!].toSorted((a, b) => a.at - b.at)
-  const windows = [...new Set(done.map(([, id]) => id))].map((id) => ({ id, ...span, events: [], pageChanges: [] }))
+  const windows = [...new Set(done.map(([, id]) => id))].map((id) => ({ id, ...span, pageChanges: [], blocks: [] }))
   const segments = decideSegments(activity!, span)
-  return { ...span, activity: activity!, looks, windows, segments, gaps: [], skippedPageIds: [] }
+  return {
+    ...span,
+    knownTo: span.to,
+    pulses: [],
+    looks,
+    windows,
+    segments,
+    gaps: [],
+    skippedPageIds: [],
+    unseen: [],
+  }
 }
 
 function open(timeline: Timeline, startAt?: number) {
@@ -196,9 +206,67 @@ describe('two windows', () => {
   })
 })
 
+test('a session that is read anew goes on at the same moment, with the tab and the speed that were chosen', () => {
+  const moments: Moments = [
+    [0, 'a'],
+    [1_000, 'b'],
+    [4_000, 'a'],
+  ]
+  const { player, stage, told, position } = open(createTimeline(moments, 8_000))
+  player.chooseWindow('b')
+  player.setSpeed(4)
+  player.seek(FROM + 3_000)
+  player.setTimeline(createTimeline(moments, 8_000))
+  told.length = 0
+  player.setStage(stage)
+  expect([position(), player.chosenId.value, player.speed.value]).toEqual([3_000, 'b', 4])
+  expect(told.at(-1)).toBe(`show b ${FROM + 3_000}`)
+  player.setTimeline(createTimeline([[0, 'a']], 2_000))
+  expect([position(), player.windowId.value]).toEqual([2_000, 'a'])
+})
+
 test('a session of which nothing can be shown can still be walked through', () => {
   const { player, told, position } = open(createTimeline([], 10_000))
   player.seek(FROM + 5_000)
   player.play()
   expect([position(), told]).toEqual([5_000, []])
+})
+
+test('waits at what is not read yet, and does not count the time', () => {
+  const whole = createTimeline(busy, 19_000)
+  const { player, pass, position, isWaiting } = open({ ...whole, knownTo: FROM + 2_000 })
+  player.play()
+  pass(5_000)
+  expect([position() >= 2_000 && position() < 2_020, player.isWaiting.value]).toEqual([true, true])
+  const stoodAt = position()
+  player.setTimeline(whole)
+  pass(1_000)
+  expect([position() - stoodAt, player.isWaiting.value]).toEqual([1_000, false])
+  isWaiting.value = true
+  pass(3_000)
+  isWaiting.value = false
+  pass(500)
+  expect(position() - stoodAt).toBe(1_500)
+})
+
+test('what is not read yet is not skipped as inactive', () => {
+  const whole = createTimeline(
+    [
+      [0, 'a'],
+      [60_000, 'a'],
+    ],
+    60_000,
+  )
+  const first = createTimeline([[0, 'a']], 60_000)
+  const { player, pass, position } = open({
+    ...first,
+    knownTo: FROM + 500,
+    segments: decideSegments(first.looks, { from: FROM, to: FROM + 500 }),
+  })
+  player.play()
+  pass(10_000)
+  expect(position()).toBeLessThan(600)
+  player.setTimeline(whole)
+  pass(1_500)
+  expect(position()).toBeGreaterThanOrEqual(60_000)
 })

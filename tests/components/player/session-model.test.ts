@@ -1,28 +1,43 @@
+import { signal } from '@preact/signals'
 import { expect, test } from 'vitest'
 
 import { SessionModel, type SessionReader } from '@/components/player/session-model'
-import type { Page } from '@/lib/model/session'
+import type { ReadIndex } from '@/lib/playback/session-index'
+import { assembleTimeline } from '@/lib/replay/timeline'
+import type { SessionContent } from '@/lib/store/read-sessions'
 
+import { indexPages } from '../../unit/lib/replay/index-pages'
 import { click, meta, snapshot } from '../../unit/lib/replay/rrweb-events'
+import { buildPage, buildWindow } from '../../fixtures/rows'
 import { createSession } from '../create-session'
 
-const session = createSession({ id: 's', title: 'A visit', endedAt: 9_000, pageCount: 2, bytes: 300 })
-
-function page(id: string, bytes: number): Page {
-  const span = { startedAt: 1_000, endedAt: 9_000, leftAt: 9_000, shiftMs: 0, lastSeq: 0, hasSnapshot: true }
-  const frame = { frameId: 0, isTop: 1, parentPageId: null, frameNodeId: 0 } as const
-  return { id, sessionId: 's', windowId: 'w', documentId: id, url: '', title: id, bytes, ...frame, ...span }
+const session = createSession({ id: 's', title: 'A visit', startedAt: 1_000, endedAt: 9_000, pageCount: 2, bytes: 300 })
+const pages = [buildPage({ id: 'a', windowId: 'w' }), buildPage({ id: 'b', windowId: 'w' })]
+const content: SessionContent = {
+  session,
+  windows: [buildWindow({ id: 'w' })],
+  pages,
+  events: [],
+  notes: [],
+  rules: [],
+}
+const indexes = indexPages(new Map([['a', [meta(1_100), snapshot(1_100), click(1_200)]]]))
+const whole: ReadIndex = {
+  timeline: assembleTimeline(content, indexes),
+  details: new Map(),
+  resources: [],
+  brokenChunkCount: 3,
 }
 
 function createReader(change: Partial<SessionReader> = {}): SessionReader {
-  const window = { id: 'w', sessionId: 's', tabId: 1, isOpen: 0 as const, openedAt: 1_000, closedAt: null, sites: [] }
-  const pages = [page('a', 100), page('b', 200)]
   return {
-    readContent: async () => ({ session, windows: [window], pages, events: [], notes: [] }),
-    readPage: async (id) =>
-      id === 'a'
-        ? { events: [meta(1_100), snapshot(1_100), click(1_200)], brokenChunkCount: 2 }
-        : { events: [], brokenChunkCount: 1 },
+    open: async () => content,
+    async index(tell) {
+      tell({ doneBytes: 0, totalBytes: 300, timeline: undefined })
+      tell({ doneBytes: 100, totalBytes: 300, timeline: undefined })
+      return whole
+    },
+    readBlock: async () => undefined,
     now: () => 10_000,
     ...change,
   }
@@ -30,7 +45,7 @@ function createReader(change: Partial<SessionReader> = {}): SessionReader {
 
 const settle = () => new Promise((resolve) => setTimeout(resolve))
 
-test('a session is read page by page, with damaged chunks counted', async () => {
+test('a session is read with its damaged chunks counted, and says how far it is', async () => {
   const model = new SessionModel('s', createReader())
   const seen: number[] = []
   model.state.subscribe((state) => void (state.kind === 'loading' && seen.push(state.doneBytes)))
@@ -42,33 +57,87 @@ test('a session is read page by page, with damaged chunks counted', async () => 
   })
 })
 
+test('what can be shown is shown while the rest is read, once the wanted moment is among it', async () => {
+  const known = (to: number) => assembleTimeline(content, indexes, to)
+  const seen: string[] = []
+  const reader = createReader({
+    async index(tell) {
+      for (const to of [2_000, 4_000, 8_000]) tell({ doneBytes: to, totalBytes: 9_000, timeline: known(to) })
+      return whole
+    },
+  })
+  const model = new SessionModel('s', reader, undefined, 2.5)
+  model.state.subscribe((state) => {
+    seen.push(state.kind === 'ready' ? `to ${state.session.timeline.knownTo}` : state.kind)
+  })
+  await settle()
+  expect(seen).toEqual(['loading', 'loading', 'to 4000', 'to 8000', 'to 9000'])
+  expect(model.state.value).toMatchObject({ session: { startAt: 3_500 } })
+})
+
+test('a report that comes after the end changes nothing', async () => {
+  let tellLate = () => {}
+  const reader = createReader({
+    async index(tell) {
+      tellLate = () => tell({ doneBytes: 100, totalBytes: 300, timeline: assembleTimeline(content, indexes, 2_000) })
+      return whole
+    },
+  })
+  const model = new SessionModel('s', reader)
+  await settle()
+  tellLate()
+  expect(model.state.value).toMatchObject({ kind: 'ready', session: { timeline: { knownTo: 9_000 } } })
+})
+
 test('a session that is not there is unknown', async () => {
-  const model = new SessionModel('s', createReader({ readContent: async () => undefined }))
+  const model = new SessionModel('s', createReader({ open: async () => undefined }))
   await settle()
   expect(model.state.value).toEqual({ kind: 'unknown' })
 })
 
 test('a read that fails says why and can be tried again', async () => {
-  const broken = createReader()
-  const model = new SessionModel('s', { ...broken, readContent: failOnce((id: string) => broken.readContent(id)) })
+  const model = new SessionModel('s', createReader({ open: failOnce(async () => content) }))
   await settle()
   expect(model.state.value).toEqual({ kind: 'failed', message: 'disk is gone' })
   await model.reload(5_000)
   expect(model.state.value).toMatchObject({ kind: 'ready', session: { startAt: 5_000 } })
 })
 
-test('a model that is gone reads no further page', async () => {
-  const read: string[] = []
-  const reader = createReader()
-  const readPage: SessionReader['readPage'] = (id) => {
-    read.push(id)
-    return reader.readPage(id)
-  }
-  const model = new SessionModel('s', { ...reader, readPage })
+test('a session whose edits change is read again, and is there until it was', async () => {
+  const version = signal<string | undefined>(undefined)
+  let title = 'before'
+  const open = async () => ({ ...content, session: { ...session, title } })
+  const model = new SessionModel('s', createReader({ open }), version)
+  const readTitle = () => (model.state.value.kind === 'ready' ? model.state.value.session.content.session.title : '')
+  version.value = 'none'
+  await settle()
+  title = 'after'
+  const seen: string[] = []
+  model.state.subscribe((state) => seen.push(state.kind))
+  version.value = 'one'
+  expect([model.isRefreshing.value, readTitle()]).toEqual([true, 'before'])
+  await settle()
+  expect([model.isRefreshing.value, readTitle(), seen]).toEqual([false, 'after', ['ready', 'ready']])
+})
+
+test('a session that is deleted meanwhile is unknown', async () => {
+  const version = signal('true,')
+  let isThere = true
+  const model = new SessionModel('s', createReader({ open: async () => (isThere ? content : undefined) }), version)
+  await settle()
+  isThere = false
+  version.value = 'false,'
+  await settle()
+  expect(model.state.value.kind).toBe('unknown')
+})
+
+test('a model that is gone reads no further', async () => {
+  let indexCount = 0
+  const index: SessionReader['index'] = async () => void (indexCount += 1)
+  const model = new SessionModel('s', createReader({ index }))
   model[Symbol.dispose]()
   await settle()
-  expect(read).toEqual([])
-  expect(model.state.value.kind).toBe('loading')
+  expect([indexCount, model.state.value.kind]).toEqual([0, 'loading'])
 })
 
 function failOnce<Args extends unknown[], T>(run: (...args: Args) => Promise<T>): (...args: Args) => Promise<T> {

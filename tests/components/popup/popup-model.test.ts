@@ -3,7 +3,8 @@ import { beforeEach, expect, test, vi } from 'vitest'
 
 import { DESK_SILENT } from '@/components/parts/ask'
 import { ToastsModel } from '@/components/parts/toasts-model'
-import type { QueryState } from '@/components/parts/watch-query'
+import type { QueryState } from '@/components/parts/query-state'
+import type { Shortcut } from '@/components/parts/watch-shortcut'
 import type { Access, SiteAccess } from '@/components/popup/access-model'
 import { ALL_SITES } from '@/components/popup/decide-origins'
 import { PopupModel } from '@/components/popup/popup-model'
@@ -11,7 +12,9 @@ import type { TabView } from '@/components/popup/watch-tab'
 import type { DeskProtocol } from '@/lib/messages/desk'
 import type { SessionEvent } from '@/lib/model/event'
 import type { Session } from '@/lib/model/session'
+import { DEFAULT_RULES } from '@/lib/model/rules'
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/model/settings'
+import type { HeldRules } from '@/lib/store/read-rules'
 
 import { createAsk } from '../create-ask'
 import { createSession } from '../create-session'
@@ -28,10 +31,24 @@ interface Given {
 }
 
 function openPopup({ access = 'site', isGranted = true, live, recent, answers }: Given = {}) {
-  const { ask, asked } = createAsk({ startRecording: { ok: true, sessionId: 'a' }, ...answers })
+  const { ask, asked } = createAsk({
+    startRecording: { ok: true, sessionId: 'a' },
+    startPreview: { ok: true },
+    ...answers,
+  })
+  const close = vi.fn<() => void>()
+  const clock = { at: 5_000 }
+  const openTab = vi.fn<(url: string) => void>()
   const request = vi.fn<(origins: string[]) => Promise<boolean>>(async () => isGranted)
   const toasts = new ToastsModel()
   const kept = new Map<string, string>()
+  const rules: HeldRules = {
+    rules: { ...DEFAULT_RULES, sites: [{ pattern: 'shop.example.test', level: 'strict' }] },
+    problems: [],
+    source: 'person',
+    isLocked: false,
+    revision: 1,
+  }
   const ready = (session?: Session) => signal<QueryState<Session | undefined>>({ state: 'ready', value: session })
   const popup = new PopupModel({
     tabId: 7,
@@ -40,16 +57,24 @@ function openPopup({ access = 'site', isGranted = true, live, recent, answers }:
     recent: ready(recent),
     gaps: signal<QueryState<SessionEvent[]>>({ state: 'ready', value: [] }),
     settings: signal<QueryState<Settings>>({ state: 'ready', value: DEFAULT_SETTINGS }),
+    rules: signal<QueryState<HeldRules>>({ state: 'ready', value: rules }),
     readSession: async (id) => createSession({ id, endReason: 'saved from memory' }),
     clock: signal(0),
     access: { access: signal(access), request } as unknown as SiteAccess,
     ask,
     toasts,
+    close,
+    shortcut: signal<Shortcut>({ state: 'none' }),
+    openTab,
     storage: { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) },
-    now: () => 5_000,
+    now: () => clock.at,
   })
-  return { popup, asked, request, toasts }
+  return { popup, asked, request, toasts, close, openTab, clock }
 }
+
+test('the popup knows at which level this site is masked', () => {
+  expect(openPopup().popup.level.value).toBe('strict')
+})
 
 test('where access is given the popup starts itself', async () => {
   const { popup, asked, request } = openPopup()
@@ -108,8 +133,10 @@ test('nothing is missing where the page is allowed and no other site turned up',
   expect(popup.missingOrigins.value).toEqual([])
 })
 
-test('a moment is marked with its time and its words', async () => {
-  const { popup, asked } = openPopup({ answers: { markMoment: { noteId: 'n' } } })
+test('a moment is marked with its words and the time at which they were begun', async () => {
+  const { popup, asked, clock } = openPopup({ answers: { markMoment: { noteId: 'n' } } })
+  popup.write('  the')
+  clock.at = 8_000
   popup.write('  the total is wrong ')
   await popup.mark('a')
   expect(asked).toEqual([['markMoment', { sessionId: 'a', at: 5_000, text: 'the total is wrong' }]])
@@ -121,6 +148,12 @@ test('a note that was not stored stays in its field', async () => {
   popup.write('the total is wrong')
   await popup.mark('a')
   expect(popup.note.value).toBe('the total is wrong')
+})
+
+test('where keys are chosen can be gone to, which no link can', () => {
+  const { popup, openTab } = openPopup()
+  popup.chooseKeys()
+  expect(openTab).toHaveBeenCalledExactlyOnceWith('chrome://extensions/shortcuts')
 })
 
 test('a discarded session can be taken back', async () => {
@@ -138,4 +171,29 @@ test('a save form that is put away gives room to the start', () => {
   expect(popup.screen.value.screen).toBe('save')
   popup.dismiss('a')
   expect(popup.screen.value.screen).toBe('start')
+})
+
+test('a preview leaves the page to itself', async () => {
+  const { popup, asked, request, close } = openPopup()
+  await popup.preview()
+  expect(asked).toEqual([['startPreview', { tabId: 7 }]])
+  expect(request).not.toHaveBeenCalled()
+  expect(close).toHaveBeenCalledOnce()
+})
+
+test('a preview without access asks the browser in the click itself, and says when it was not given', async () => {
+  const { popup, asked, request, close } = openPopup({ access: 'none', isGranted: false })
+  const previewing = popup.preview()
+  expect(request).toHaveBeenCalledOnce()
+  await previewing
+  expect(asked).toEqual([])
+  expect(popup.problem.value).toContain('no preview without access')
+  expect(close).not.toHaveBeenCalled()
+})
+
+test('a preview that is refused is so in the words of a recording', async () => {
+  const { popup, close } = openPopup({ answers: { startPreview: { ok: false, reason: 'error page' } } })
+  await popup.preview()
+  expect(popup.problem.value).toContain('error page of its own')
+  expect(close).not.toHaveBeenCalled()
 })

@@ -3,10 +3,13 @@ import { beforeEach, expect, test, vi } from 'vitest'
 
 import { DESK_SILENT } from '@/components/parts/ask'
 import { ToastsModel } from '@/components/parts/toasts-model'
-import type { QueryState } from '@/components/parts/watch-query'
+import type { QueryState } from '@/components/parts/query-state'
+import { watchSessionRows } from '@/components/sessions/session-rows'
 import { SessionsModel } from '@/components/sessions/sessions-model'
 import type { DeskProtocol } from '@/lib/messages/desk'
+import { ALL_SESSIONS } from '@/lib/model/query'
 import type { Session } from '@/lib/model/session'
+import type { ListResult } from '@/lib/search/list-sessions'
 
 import { createAsk } from '../create-ask'
 import { createSession } from '../create-session'
@@ -15,14 +18,37 @@ import { createSession } from '../create-session'
 beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => undefined))
 
 function createList(sessions: Session[], answers: Partial<Record<keyof DeskProtocol, unknown>> = {}) {
-  const query = signal<QueryState<Session[]>>({ state: 'ready', value: sessions })
+  let stored = sessions
+  const list = signal<QueryState<ListResult>>({ state: 'ready', value: describeList(sessions) })
   const toasts = new ToastsModel()
   const { ask, asked } = createAsk(answers)
-  const model = new SessionsModel({ query, clock: signal(0), ask, toasts, readGapReasons: async () => [] })
+  const readSessions = async (ids: string[]) => ids.flatMap((id) => stored.find((session) => session.id === id) ?? [])
+  const model = new SessionsModel({
+    list,
+    rows: watchSessionRows(readSessions),
+    readSessions,
+    locate: async () => undefined,
+    asked: () => ALL_SESSIONS,
+    clock: signal(0),
+    ask,
+    toasts,
+    readGapReasons: async () => [],
+  })
   const show = (next: Session[]) => {
-    query.value = { state: 'ready', value: next }
+    stored = next
+    list.value = { state: 'ready', value: describeList(next) }
   }
-  return { model, query, show, asked, readNotice: () => toasts.toasts.value.at(-1) }
+  return { model, list, show, asked, readNotice: () => toasts.toasts.value.at(-1) }
+}
+
+function describeList(sessions: Session[]): ListResult {
+  return {
+    ids: sessions.map(({ id }) => id),
+    bytes: 0,
+    recordingCount: 0,
+    lengthMs: 0,
+    allCount: sessions.length,
+  }
 }
 
 const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((id) => createSession({ id, title: id.toUpperCase() })) as [
@@ -59,15 +85,6 @@ test('shift selects from the row before to this one', () => {
   model.toggle('b', false)
   model.toggle('d', true)
   expect(model.selectedIds.value).toEqual(['b', 'c', 'd'])
-})
-
-test('the totals count bytes and what goes on', () => {
-  const { model } = createList([
-    createSession({ status: 'recording' }),
-    createSession({ id: 'b', status: 'paused' }),
-    c,
-  ])
-  expect(model.totals.value).toEqual({ bytes: 300, liveCount: 2 })
 })
 
 test('what is selected is deleted, and Undo brings it back', async () => {
@@ -125,9 +142,46 @@ test('a background that does not answer is said, and nothing is claimed to be de
 })
 
 test('while nothing is read there is nothing, and no error', () => {
-  const { model, query } = createList([a])
-  query.value = { state: 'loading' }
-  expect(model.sessions.value).toEqual([])
+  const { model, list } = createList([a])
+  list.value = { state: 'loading' }
+  expect(model.order.value).toEqual([])
+})
+
+test('a tag goes to those that have it not, and Undo takes it from those alone', async () => {
+  const { model, asked, readNotice } = createList([a, createSession({ id: 'tagged', tags: ['bug'] }), b])
+  model.toggleEvery()
+  await model.tagChosen('bug')
+  expect(readNotice()?.text).toBe('Tagged 2 sessions “bug”.')
+  readNotice()?.action?.run()
+  expect(asked).toEqual([
+    ['tagSessions', { sessionIds: ['a', 'b'], added: ['bug'], removed: [] }],
+    ['tagSessions', { sessionIds: ['a', 'b'], added: [], removed: ['bug'] }],
+  ])
+})
+
+test('sessions put into a study come back by Undo to the ones they were in', async () => {
+  const { model, asked, readNotice } = createList([a, createSession({ id: 'old', study: 'Spring' })])
+  model.toggleEvery()
+  await model.studyChosen('Autumn')
+  expect(readNotice()?.text).toBe('Put 2 sessions into “Autumn”.')
+  readNotice()?.action?.run()
+  expect(asked).toEqual([
+    ['studySessions', { sessionIds: ['a', 'old'], study: 'Autumn' }],
+    ['studySessions', { sessionIds: ['a'], study: '' }],
+    ['studySessions', { sessionIds: ['old'], study: 'Spring' }],
+  ])
+})
+
+test.each([
+  ['starChosen', 'starSessions', { isStarred: true }, 'Starred 1 session.'],
+  ['viewChosen', 'viewSessions', { viewedAt: expect.any(Number) as number }, 'Marked 1 session as viewed.'],
+] as const)('%s changes those that are not so yet', async (act, question, request, text) => {
+  const done = createSession({ id: 'done', isStarred: true, viewedAt: 1 })
+  const { model, asked, readNotice } = createList([done, a])
+  model.toggleEvery()
+  await model[act]()
+  expect(asked).toEqual([[question, { sessionIds: ['a'], ...request }]])
+  expect(readNotice()?.text).toBe(text)
 })
 
 test('the pin keeps a session, and Undo lets it go again', async () => {

@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 
 import { DESK_SILENT } from '@/components/parts/ask'
 import { ToastsModel } from '@/components/parts/toasts-model'
-import type { QueryState } from '@/components/parts/watch-query'
+import type { QueryState } from '@/components/parts/query-state'
 import { DAY_MS } from '@/components/settings/limits'
 import { RetentionModel } from '@/components/settings/retention-model'
 import type { Session } from '@/lib/model/session'

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals'
 import { beforeEach, expect, test, vi } from 'vitest'
 
 import { ToastsModel } from '@/components/parts/toasts-model'
-import type { QueryState } from '@/components/parts/watch-query'
+import type { QueryState } from '@/components/parts/query-state'
 import type { PermissionsApi } from '@/components/popup/access-model'
 import { SettingsModel } from '@/components/settings/settings-model'
 import { DEFAULT_SETTINGS, type Settings, type SiteRule } from '@/lib/model/settings'
@@ -125,4 +125,27 @@ test('minutes of memory from 2 to 30 are stored', async () => {
   const { model, readSaved } = open()
   expect([await model.setRollingMinutes(2), await model.setRollingMinutes(30)]).toEqual([null, null])
   expect(readSaved().map(({ rollingMinutes }) => rollingMinutes)).toEqual([2, 30])
+})
+
+test('the engine that writes pages down is ours until another is chosen', async () => {
+  const { model, readSaved, follow } = open([shop])
+  expect(model.settings.value.engine).toBe('own')
+  await model.setEngine('rrweb')
+  follow()
+  await model.setEngine('own')
+  expect(readSaved().map(({ engine }) => engine)).toEqual(['rrweb', 'own'])
+})
+
+test('headers and bodies of requests are asked for one by one, and stored at once', async () => {
+  const { model, readSaved, follow } = open([shop])
+  await model.setKeepsHeaders(true)
+  follow()
+  await model.setKeepsBodies(true)
+  follow()
+  await model.setKeepsHeaders(false)
+  expect(readSaved()).toEqual([
+    { ...DEFAULT_SETTINGS, sites: [shop], keepsHeaders: true },
+    { ...DEFAULT_SETTINGS, sites: [shop], keepsHeaders: true, keepsBodies: true },
+    { ...DEFAULT_SETTINGS, sites: [shop], keepsBodies: true },
+  ])
 })

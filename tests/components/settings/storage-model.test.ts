@@ -2,7 +2,7 @@ import { signal } from '@preact/signals'
 import { expect, test } from 'vitest'
 
 import { StorageModel } from '@/components/settings/storage-model'
-import type { QueryState } from '@/components/parts/watch-query'
+import type { QueryState } from '@/components/parts/query-state'
 import type { Session } from '@/lib/model/session'
 
 import { createSession } from '../create-session'

@@ -27,9 +27,13 @@ export function createScripting(
 ) {
   const registered = new Map<string, Registered>()
   let hold: Promise<void> | undefined
+  /** Documents in the place of others. */
+  const successors = new Map<string, GivenDocument>()
 
   function listTargets({ tabId, allFrames, documentIds }: Browser.scripting.InjectionTarget): GivenDocument[] {
     const { documents } = tabs.find(tabId)
+    const successor = successors.get(documentIds?.[0] ?? '')
+    if (successor) return checkAccess([successor])
     if (documentIds) {
       const found = documents.filter(({ documentId }) => documentIds.includes(documentId))
       if (found.length < documentIds.length) throw new Error(`No document with id ${documentIds[0]} in tab ${tabId}`)
@@ -111,6 +115,10 @@ export function createScripting(
       (registered.get(id)?.matches ?? []).some((pattern) => matchesPattern(pattern, url)),
     /** Sites for which this script is registered, without the end of the pattern. */
     sitesOf: (id: string) => (registered.get(id)?.matches ?? []).map((match) => match.replace(/\/\*$/, '')),
+    /** What is meant for this document runs in the other from now on, as it happens while a page is left. */
+    runInstead({ documentId }: GivenDocument, next: GivenDocument): void {
+      successors.set(documentId, next)
+    },
     /** Scripts have to wait from now on, as in a tab whose process is busy; the answer lets them go. */
     holdScripts(): () => void {
       let release = () => {}

@@ -21,6 +21,7 @@ export function createBrowser(files: Record<string, ScriptFile>, wake: () => Pro
   fakeBrowser.reset()
   const granted = new Set<string>(ALL_SITES)
   const onAdded = createListeners<[Browser.permissions.Permissions]>()
+  const onCommand = createListeners<[name: string, tab?: Browser.tabs.Tab]>()
   const rules = new Map<number, Browser.declarativeNetRequest.Rule>()
   /** Answers that somebody waits for; they come to nothing when the worker dies. */
   const waiting = new Set<(error: Error) => void>()
@@ -38,6 +39,7 @@ export function createBrowser(files: Record<string, ScriptFile>, wake: () => Pro
   const tabs = createTabs(hasAccess)
   const scripting = createScripting(tabs, hasAccess, files)
 
+  Object.assign(fakeBrowser.commands, { onCommand })
   Object.assign(fakeBrowser.permissions, {
     onAdded,
     async contains({ origins = [] }: { origins?: string[] }) {
@@ -124,6 +126,8 @@ export function createBrowser(files: Record<string, ScriptFile>, wake: () => Pro
     /** A new version of the extension is there; `reloads` counts how often it was taken. */
     offerUpdate: () => tell(() => fakeBrowser.runtime.onUpdateAvailable.trigger({ version: '9.9.9' })),
     reloads: () => reloadCount,
+    /** The person presses the key of a command in this tab. */
+    pressKeyOf: (name: string, tabId: number) => tell(() => onCommand.trigger(name, tabs.describe(tabId))),
     closeTab: (tabId: number) => tell(() => tabs.close(tabId)),
     async replaceTab(tabId: number): Promise<number> {
       const addedId = tabs.replaceTab(tabId)
@@ -147,7 +151,7 @@ export function createBrowser(files: Record<string, ScriptFile>, wake: () => Pro
         onCreated,
       ]
       const { onFocusChanged } = fakeBrowser.windows
-      for (const event of [...events, alarms.onAlarm, tabs.onReplaced, onAdded, onFocusChanged]) {
+      for (const event of [...events, alarms.onAlarm, tabs.onReplaced, onAdded, onFocusChanged, onCommand]) {
         event.removeAllListeners()
       }
       for (const reject of waiting) reject(new Error('The message port closed before a response was received.'))

@@ -1,9 +1,13 @@
 import type { eventWithTime } from '@rrweb/types'
 
+import { readLevel } from '@/lib/masking/mask-events'
 import { createOutbox } from '@/lib/relay/outbox'
 import type { WireChunk, Receipt } from '@/lib/messages/relay'
+import type { PageMasking } from '@/lib/model/masking'
+import type { MaskLevel } from '@/lib/model/rules'
+import { levelOf, strictest } from '@/lib/sites/decide-level'
 
-import { buildBody, T0 } from '../../fixtures/rrweb-events'
+import { buildBody, MASKING, T0 } from '../../fixtures/rrweb-events'
 import type { GivenDocument } from './browser-tabs'
 
 export interface RecordedPage {
@@ -13,6 +17,12 @@ export interface RecordedPage {
   state: 'waiting' | 'capturing' | 'paused' | 'stopped'
   /** What the background or the relay asked for, in order. */
   told: string[]
+  /** The rules it was told last. */
+  masking: PageMasking | undefined
+  /** At which its next chunk begins. */
+  level: MaskLevel
+  /** What was typed into its masked fields, told with what it says next. */
+  typed: string[]
   /** Says these events and waits until they have their receipt. */
   say(...events: eventWithTime[]): Promise<void>
 }
@@ -35,6 +45,7 @@ export function createRecordedPage(
     now: () => T0,
     send,
     onHole: () => told.push('snapshot'),
+    onMasking: mask,
     onMoved: (next) => {
       page.sessionId = next
       told.push('moved')
@@ -48,8 +59,20 @@ export function createRecordedPage(
     outbox,
     state: 'waiting',
     told,
+    masking: undefined,
+    level: 'light',
+    typed: [],
     async say(...events) {
-      outbox.add(buildBody(...events), false)
+      const { masking, typed } = page
+      page.typed = []
+      if (masking) page.level = strictest([page.level, levelOf(masking, document.url)])
+      const { level } = page
+      outbox.add(buildBody(...events), false, {
+        revision: masking?.revision ?? MASKING.revision,
+        level,
+        typed,
+      })
+      page.level = events.map(readLevel).findLast((told) => told !== undefined) ?? level
       await outbox.drain(5_000)
     },
   }
@@ -61,8 +84,15 @@ export function createRecordedPage(
     document.onMessage = []
   }
 
-  async function obey({ afterimage: name }: { afterimage: string }): Promise<unknown> {
-    told.push(name)
+  function mask(masking: PageMasking): void {
+    if (masking.revision !== page.masking?.revision) page.level = 'light'
+    if (masking.revision !== page.masking?.revision) told.push(`mask ${masking.revision}`)
+    page.masking = masking
+  }
+
+  async function obey({ afterimage: name, masking }: Command): Promise<unknown> {
+    if (masking) mask(masking)
+    else told.push(name)
     outbox.retryNow()
     if (name === 'pause') page.state = 'paused'
     if (name === 'resume') page.state = 'capturing'
@@ -76,6 +106,11 @@ export function createRecordedPage(
   return page
 }
 
-function isForRelay(message: unknown): message is { afterimage: string } {
+interface Command {
+  afterimage: string
+  masking?: PageMasking
+}
+
+function isForRelay(message: unknown): message is Command {
   return typeof message === 'object' && message !== null && 'afterimage' in message
 }

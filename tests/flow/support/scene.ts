@@ -1,11 +1,14 @@
 import { afterEach, beforeAll, vi } from 'vitest'
 
 import type { StartOutcome } from '@/lib/messages/desk'
+import type { CaptureConfig } from '@/lib/messages/page-wire'
+import { isForPreview, type PreviewTold } from '@/lib/messages/preview'
 import type { Receipt, WireChunk } from '@/lib/messages/relay'
+import type { PageMasking } from '@/lib/model/masking'
 import type { RelayStart } from '@/lib/relay/offer-relay'
 import { Database } from '@/lib/store/database'
 
-import { T0 } from '../../fixtures/rrweb-events'
+import { MASKING, T0 } from '../../fixtures/rrweb-events'
 import type { ScriptFile } from './browser-scripting'
 import type { GivenDocument } from './browser-tabs'
 import { becomeQuiet } from './cross-processes'
@@ -40,6 +43,7 @@ function createScene() {
   const pages = new Map<string, RecordedPage>()
   /** Documents whose capture began before their relay: whichever script comes first waits for the other. */
   const begun = new Set<string>()
+  const maskings = new Map<string, PageMasking>()
   const rings = new Set<Promise<unknown>>()
   const store = new Database(databaseName)
   const worker = createWorker(
@@ -58,6 +62,15 @@ function createScene() {
       rings.add(ring)
       void ring.finally(() => rings.delete(ring))
     },
+    '/preview.js'(document) {
+      const world = document.worlds.ISOLATED
+      const { key } = world['afterimagePreviewStart'] as { key: string }
+      delete world['afterimagePreviewStart']
+      if ((world['afterimagePreview'] as { key: string } | undefined)?.key === key) return
+      const told: PreviewTold[] = []
+      world['afterimagePreview'] = { key, told }
+      document.onMessage.push((message) => void (isForPreview(message, key) && told.push(message)))
+    },
     '/relay.js'(document) {
       const world = document.worlds.ISOLATED
       if (world['afterimageRelay']) return
@@ -72,6 +85,7 @@ function createScene() {
           if (!isUnknown && known && known.state !== 'stopped' && known.sessionId === sessionId) return false
           known?.outbox.close()
           const page = createRecordedPage(document, { sessionId, firstSeq }, (chunk) => sendChunk(document, chunk))
+          page.masking = maskings.get(document.documentId)
           if (begun.delete(document.documentId)) page.state = 'capturing'
           pages.set(document.documentId, page)
           return true
@@ -84,16 +98,18 @@ function createScene() {
     },
     '/capture.js'(document) {
       const world = document.worlds.MAIN
-      const begin = () => {
+      const begin = (_key: string, { masking }: CaptureConfig) => {
         delete world['afterimageCapture']
+        maskings.set(document.documentId, masking)
         const page = pages.get(document.documentId)
+        if (page) page.masking = masking
         // A closed relay stops a capture that comes too late.
         if (page?.state === 'waiting') page.state = 'capturing'
         else begun.add(document.documentId)
       }
-      const isWaiting = world['afterimageCaptureStart'] !== undefined
+      const waiting = world['afterimageCaptureStart'] as Parameters<typeof begin> | undefined
       delete world['afterimageCaptureStart']
-      if (isWaiting) begin()
+      if (waiting) begin(...waiting)
       else world['afterimageCapture'] = begin
     },
   }
@@ -157,5 +173,5 @@ function createScene() {
 }
 
 export function buildWire(sessionId: string, seq: number, body: string, changes: Partial<WireChunk> = {}): WireChunk {
-  return { sessionId, seq, body, lostBefore: null, ...changes }
+  return { sessionId, seq, body, lostBefore: null, masking: MASKING, ...changes }
 }

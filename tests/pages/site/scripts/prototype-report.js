@@ -13,6 +13,7 @@
     CSSStyleSheet: CSSStyleSheet.prototype,
     CSSStyleDeclaration: CSSStyleDeclaration.prototype,
     CSSGroupingRule: CSSGroupingRule.prototype,
+    HTMLAnchorElement: HTMLAnchorElement.prototype,
     HTMLInputElement: HTMLInputElement.prototype,
     HTMLTextAreaElement: HTMLTextAreaElement.prototype,
     HTMLSelectElement: HTMLSelectElement.prototype,

@@ -13,6 +13,7 @@ const colours = new Map(
 const SURFACES = ['surface', 'surface-sunken', 'surface-raised', 'surface-hover', 'surface-selected', 'surface-field']
 const MEANINGS = ['recording', 'error', 'warning', 'frustration', 'note', 'page-change', 'gap', 'masked']
 const TEXTS = ['text', 'text-quiet', 'accent-text', ...MEANINGS]
+const LINES = [1, 2, 3, 4, 5, 6].map((place) => `chart-${place}`)
 const TEXT_RATIO = 4.5
 const CONTROL_RATIO = 3
 
@@ -33,6 +34,10 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
   test('words on the accent can be read', () => {
     expect(measure('on-accent', 'accent')).toBeGreaterThanOrEqual(TEXT_RATIO)
     expect(measure('on-accent', 'accent-hover')).toBeGreaterThanOrEqual(TEXT_RATIO)
+  })
+
+  test.each(SURFACES)('the lines of a chart are seen on %s', (surface) => {
+    expect(LINES.filter((line) => measure(line, surface) < CONTROL_RATIO)).toEqual([])
   })
 
   test.each(SURFACES)('the border of a control is seen on %s', (surface) => {

@@ -36,7 +36,7 @@ describe('refused with a sentence', () => {
   })
 
   test('a site that has a rule, however it is written', () => {
-    const checked = checkPattern('https://EXAMPLE.com', [{ pattern: 'example.com', action: 'never' }])
+    const checked = checkPattern('https://EXAMPLE.com', [{ pattern: 'example.com' }])
     expect(checked).toMatchObject({ ok: false, problem: 'There is a rule for example.com already.' })
   })
 })

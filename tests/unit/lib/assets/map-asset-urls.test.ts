@@ -14,6 +14,9 @@ const show = (...nodes: Node[]) => [buildMeta(), buildSnapshot(T0, buildDocument
 const collect = (events: readonly eventWithTime[]) => collectAssetUrls(events, BASE)
 const keep = (url: string) => `kept:${url}`
 
+/** With what capture notes. */
+type Change = { id: number; attributes: Record<string, string>; tag: string }
+
 /** Every place in which events can name an asset, as a builder from the address there. */
 const PLACES: Record<string, (url: string) => eventWithTime[]> = {
   'a picture': (url) => show(buildElement(2, 'img', { src: url })),
@@ -33,6 +36,9 @@ const PLACES: Record<string, (url: string) => eventWithTime[]> = {
   'a poster that changed': (url) => [buildMutation(T0, { attributes: [{ id: 2, attributes: { poster: url } }] })],
   'a drawing': (url) => show(buildElement(2, 'image', { href: url })),
   'an old drawing': (url) => show(buildElement(2, 'image', { 'xlink:href': url })),
+  'a drawing that became another': (url) => [
+    buildMutation(T0, { attributes: [{ id: 2, attributes: { href: url }, tag: 'image' } as Change] }),
+  ],
   'a style attribute': (url) => show(buildElement(2, 'p', { style: `color:red;background:url(${url})` })),
   'a style attribute in quotes': (url) => show(buildElement(2, 'p', { style: `background:url( "${url}" )` })),
   'a style attribute in single quotes': (url) => show(buildElement(2, 'p', { style: `background:url('${url}')` })),
@@ -115,6 +121,23 @@ describe('assets', () => {
     ])
   })
 
+  it('are no elements of the document, which a style means by their id and rrweb by an address', () => {
+    const css = (address: string) => `a{filter:url("${address}#blur")}`
+    const read = (address: string) => {
+      const events = show(buildElement(2, 'style', {}, buildText(3, css(address))))
+      return { found: collect(events), shown: JSON.stringify(mapAssetUrls(events, BASE, keep)) }
+    }
+    for (const address of ['', BASE, 'https://shop.test/another/route', 'https://cdn.test/all.css']) {
+      expect(read(address)).toEqual({
+        found: [],
+        shown: JSON.stringify(show(buildElement(2, 'style', {}, buildText(3, css(''))))),
+      })
+    }
+    expect(read('https://shop.test/icons.svg').found).toEqual(['https://shop.test/icons.svg'])
+    expect(read('https://cdn.test/font.eot?').found).toEqual(['https://cdn.test/font.eot?'])
+    expect(read('https://other.test/drawing').found).toEqual(['https://other.test/drawing'])
+  })
+
   it('win over other candidates of a picture, which stay where nothing is kept', () => {
     const events = show(buildElement(2, 'img', { src: '/a.png', srcset: '/b.png 2x', alt: 'A' }))
     const text = (map: (url: string) => string | undefined) => JSON.stringify(mapAssetUrls(events, BASE, map))
@@ -132,6 +155,12 @@ describe('assets', () => {
     ]
     const href = buildMutation(T0, { attributes: [{ id: 2, attributes: { href: '/b' } }] })
     expect(collect([...show(...nodes), buildPageView(), href])).toEqual([])
+  })
+
+  it('are looked for in elements that another recorder left without attributes', () => {
+    const style = buildElement(2, 'style', {}, buildText(3, 'a{background:url(a.png)}'))
+    Reflect.deleteProperty(style, 'attributes')
+    expect(collect(show(style))).toEqual(['https://shop.test/shoes/a.png'])
   })
 
   it('change nothing when each is put in its own place', () => {

@@ -5,7 +5,7 @@ import { createChunker } from '@/lib/capture/chunker'
 import { FLUSH_MS } from '@/lib/capture/limits'
 import type { CaptureMessage } from '@/lib/messages/page-wire'
 
-import { buildClick, buildMutation, buildText, T0 } from '../../../fixtures/rrweb-events'
+import { buildClick, buildMutation, buildText, MASKING, T0 } from '../../../fixtures/rrweb-events'
 
 type Visibility = 'visible' | 'hidden'
 
@@ -14,7 +14,10 @@ function openChunker(visibilityState: Visibility) {
   const page = { visibilityState }
   vi.stubGlobal('document', page)
   const sent: { at: number; message: CaptureMessage }[] = []
-  const chunker = createChunker((message) => sent.push({ at: Date.now(), message }) > 0)
+  const chunker = createChunker((message) => sent.push({ at: Date.now(), message }) > 0, {
+    describe: () => MASKING,
+    onTaken: () => undefined,
+  })
   const listSent = () =>
     sent.flatMap(({ at, message }) => {
       const events = message.kind === 'chunk' ? (JSON.parse(message.body) as { timestamp: number }[]) : []
@@ -85,7 +88,9 @@ describe('the chunker', () => {
     } finally {
       JSON.stringify = honest
     }
-    expect(sent.map(({ message }) => message)).toEqual([{ kind: 'events', events: [event], isLeaving: false }])
+    expect(sent.map(({ message }) => message)).toEqual([
+      { kind: 'events', events: [event], isLeaving: false, masking: MASKING },
+    ])
   })
 
   it.each<Visibility>(['visible', 'hidden'])(

@@ -6,6 +6,7 @@ import { collectFrameUrls } from '@/lib/ingest/collect-frame-urls'
 import { deriveEvents } from '@/lib/ingest/derive-events'
 import { MAX_BODY_CHARACTERS, MAX_EVENTS_PER_CHUNK } from '@/lib/ingest/limits'
 import { maskEvents } from '@/lib/masking/mask-events'
+import { DEFAULT_RULES } from '@/lib/model/rules'
 
 import { buildElement, buildMeta, buildMutation, buildSnapshot } from '../../../fixtures/rrweb-events'
 import { HONEST_BODY, hostileBody } from '../../../fixtures/hostile-bodies'
@@ -24,7 +25,7 @@ function digest(body: string): string {
   const events = checkBody(body)
   if (!events) return 'refused'
   const source = { sessionId: 's', windowId: 'w', pageId: 'p', url: '' }
-  const masked = maskEvents(events)
+  const masked = maskEvents(events, DEFAULT_RULES)
   return JSON.stringify([masked, deriveEvents(source, masked), collectFrameUrls(events)])
 }
 

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 
 import { checkRules, looksLikeSelector } from '@/lib/masking/check-rules'
 import { createMasker } from '@/lib/masking/create-masker'
-import { decideRules } from '@/lib/masking/decide-rules'
 import { DEFAULT_RULES, type MaskRules } from '@/lib/model/rules'
 
 describe('checkRules', () => {
@@ -48,6 +47,11 @@ describe('checkRules', () => {
   })
 
   it('takes a site whose level cannot be read as strict', () => {
+    const unknown = { pattern: 'https://bank.test/*', level: 'strict' }
+    expect(checkRules({ level: 'light', sites: [unknown] })).toMatchObject({
+      rules: { level: 'strict', sites: [] },
+      problems: [{ place: 'sites', outcome: 'all is strict' }],
+    })
     const { rules } = checkRules({ level: 'light', sites: [{ pattern: 'a.test', level: 'off' }] })
     expect(rules.sites).toEqual([{ pattern: 'a.test', level: 'strict' }])
   })
@@ -77,24 +81,4 @@ describe('looksLikeSelector', () => {
       expect(looksLikeSelector(text)).toBe(false)
     },
   )
-})
-
-describe('decideRules', () => {
-  const matches = (pattern: string, url: string) => url.includes(pattern)
-  const rules: MaskRules = {
-    ...DEFAULT_RULES,
-    sites: [
-      { pattern: 'shop.test', level: 'light' },
-      { pattern: 'shop.test/pay', level: 'strict' },
-      { pattern: 'shop.test/pay', level: 'medium' },
-    ],
-  }
-
-  it.each([
-    ['https://shop.test/', 'light'],
-    ['https://shop.test/pay', 'strict'],
-    ['https://other.test/', 'medium'],
-  ])('takes the narrowest site for %s: %s', (url, level) => {
-    expect(decideRules(rules, url, matches).level).toBe(level)
-  })
 })

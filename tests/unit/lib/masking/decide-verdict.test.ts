@@ -71,6 +71,9 @@ describe('decideVerdict', () => {
     ['<video id=it></video>', 'strict', 'blocked'],
     ['<canvas id=it></canvas>', 'strict', 'blocked'],
     ['<p class=rr-mask><img id=it></p>', 'medium', 'blocked'],
+    ['<div contenteditable><img id=it></div>', 'medium', 'blocked'],
+    ['<div contenteditable><img id=it></div>', 'light', 'shown'],
+    ['<canvas id=it tabindex=0></canvas>', 'medium', 'shown'],
   ])('%s at %s is %s', (html, level, verdict) => {
     expect(judge(html, { level })).toBe(verdict)
   })

@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { maskEvents } from '@/lib/masking/mask-events'
+import { stateAt } from '@/lib/replay/state/state-at'
 import { DEFAULT_RULES, type MaskLevel, type MaskRules } from '@/lib/model/rules'
 
 import { openPage, type LivePage } from './live-page'
@@ -79,6 +80,23 @@ function isShown(element: Element, level: MaskLevel): boolean {
   return level !== 'strict'
 }
 
+/** Ids and kinds of all nodes, without what is in a box: that is empty. */
+function outline(events: readonly eventWithTime[]): unknown {
+  interface Loose {
+    id: number
+    tagName?: string
+    v?: string
+    childNodes?: Loose[]
+  }
+  const describe = ({ id, tagName, v, childNodes = [] }: Loose): unknown => [
+    id,
+    tagName,
+    v === 'b' ? [] : childNodes.map(describe),
+  ]
+  const picture = events.find((event) => (event.type as number) === 2)
+  return describe((picture!.data as { node: Loose }).node)
+}
+
 function listPlants(page: LivePage, level: MaskLevel): { shown: Set<string>; hidden: Set<string> } {
   const shown = new Set<string>()
   const hidden = new Set<string>()
@@ -136,6 +154,33 @@ describe.each<MaskLevel>(['light', 'medium', 'strict'])('live pages at %s', (lev
     )
   }, 60_000)
 
+  it('can be built again from what is kept, box by box', () => {
+    fc.assert(
+      fc.property(plan, (body) => {
+        const page = openPage('', rules)
+        page.document.body.append(build(page, body))
+        const picture = page.takeSnapshot()
+        const { events, skippedCount } = stateAt(maskEvents([picture], rules), 1)
+        expect(skippedCount).toBe(0)
+        expect(outline(events)).toEqual(outline([picture]))
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('show nothing at all while the page has not heard of the rules', () => {
+    fc.assert(
+      fc.property(plan, fc.array(step, { maxLength: 10 }), (body, steps) => {
+        const page = openPage('', rules)
+        page.document.body.append(build(page, body))
+        const events = [page.takeSnapshot(), ...steps.flatMap((one) => take(page, one) ?? [])]
+        expect(JSON.stringify(events)).toContain('plant')
+        expect(JSON.stringify(maskEvents(events, rules, { isAllMasked: true }))).not.toContain('plant')
+      }),
+      { numRuns: 60 },
+    )
+  })
+
   it('mask twice as once, and keep every id', () => {
     fc.assert(
       fc.property(plan, fc.array(step, { maxLength: 10 }), (body, steps) => {
@@ -170,6 +215,6 @@ describe('a rule that begins to hold later', () => {
     div.className = after
     page.tellAttribute(div, 'class')
     text.textContent = 'two'
-    expect(JSON.stringify(maskEvents([page.tellText(text)])).includes('two')).toBe(isKept)
+    expect(JSON.stringify(maskEvents([page.tellText(text)], DEFAULT_RULES)).includes('two')).toBe(isKept)
   })
 })

@@ -73,11 +73,14 @@ describe('maskNode', () => {
 })
 
 describe('maskAttributes', () => {
-  it('masks addresses of pages and keeps those of styles and icons', () => {
+  it('masks addresses of pages, styles and icons, and keeps the name of an icon', () => {
     const href = '/sprite.svg?v=7#leaf'
     expect(maskAttributes({ href }, 'a')).toEqual({ href: '/sprite.svg?v=******#******' })
-    expect(maskAttributes({ href, rel: 'stylesheet' }, 'link')).toEqual({ href, rel: 'stylesheet' })
-    expect(maskAttributes({ href }, 'use')).toEqual({ href })
+    expect(maskAttributes({ href, rel: 'stylesheet' }, 'link')).toEqual({
+      href: '/sprite.svg?v=******#******',
+      rel: 'stylesheet',
+    })
+    expect(maskAttributes({ href }, 'use')).toEqual({ href: '/sprite.svg?v=******#leaf' })
   })
 
   it.each(['canonical', 'alternate', 'next', 'prev'])(

@@ -2,7 +2,11 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { MASKED_VALUE } from '@/lib/masking/mask-text'
-import { maskUrl } from '@/lib/masking/mask-url'
+import { createMasker } from '@/lib/masking/create-masker'
+import { maskUrl as maskUrlBy } from '@/lib/masking/mask-url'
+import { DEFAULT_RULES } from '@/lib/model/rules'
+
+const maskUrl = (url: string) => maskUrlBy(url, createMasker(DEFAULT_RULES))
 
 const word = fc.stringMatching(/^[a-z0-9]{8,16}$/)
 const address = fc.oneof(
@@ -48,9 +52,11 @@ describe('maskUrl', () => {
     )
   })
 
-  it('keeps scheme, host and path of every address', () => {
+  it('keeps scheme, host and path of every address in whose path no pattern finds anything', () => {
     fc.assert(
       fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), (url) => {
+        // `/a@a.a` is somebody's address.
+        fc.pre(!new URL(url).pathname.includes('@'))
         expect(new URL(maskUrl(url)).origin).toBe(new URL(url).origin)
         expect(new URL(maskUrl(url)).pathname).toBe(new URL(url).pathname)
       }),

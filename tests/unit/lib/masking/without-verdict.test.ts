@@ -49,7 +49,7 @@ describe('what has no verdict', () => {
   it('keeps no text of any tree', () => {
     fc.assert(
       fc.property(anyTree, (tree) => {
-        const [event] = maskEvents([buildSnapshot(1, strip(tree))])
+        const [event] = maskEvents([buildSnapshot(1, strip(tree))], DEFAULT_RULES)
         for (const text of readTexts((event!.data as { node: Node }).node)) expect(text).toMatch(/^[\s*]*$/u)
       }),
     )
@@ -121,7 +121,7 @@ it('a blocked element is an empty box with its size', () => {
     ...planted({ class: 'card', rr_width: '40px', rr_height: '2.5px', title: SECRET, src: SECRET }),
     v: 'b',
   }
-  const [event] = maskEvents([buildSnapshot(1, { ...node, childNodes: [planted({})] })])
+  const [event] = maskEvents([buildSnapshot(1, { ...node, childNodes: [planted({})] })], DEFAULT_RULES)
   expect((event!.data as { node: unknown }).node).toMatchObject({
     attributes: { class: 'card', rr_width: '40px', rr_height: '2.5px' },
     childNodes: [],

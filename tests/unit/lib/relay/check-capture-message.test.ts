@@ -6,6 +6,8 @@ import { checkCaptureMessage } from '@/lib/relay/check-capture-message'
 
 import { hostileValue } from '../../../fixtures/hostile-values'
 
+import { MASKING } from '../../../fixtures/rrweb-events'
+
 function isEqual(value: unknown, shape: unknown): boolean {
   try {
     expect(value).toEqual(shape)
@@ -19,8 +21,8 @@ function isEqual(value: unknown, shape: unknown): boolean {
 describe('checkCaptureMessage', () => {
   it('takes what capture sends, as it is', () => {
     for (const message of [
-      { kind: 'chunk', body: '[]', isLeaving: true },
-      { kind: 'events', events: [{}], isLeaving: false },
+      { kind: 'chunk', body: '[]', isLeaving: true, masking: { revision: 3, level: 'light', typed: ['Anna'] } },
+      { kind: 'events', events: [{}], isLeaving: false, masking: MASKING },
       { kind: 'lost', reason: 'event too large' },
       { kind: 'frame', nodeId: 7 },
     ]) {
@@ -33,6 +35,8 @@ describe('checkCaptureMessage', () => {
       kind: 'chunk',
       body: '[]',
       isLeaving: false,
+      // No rules that hold: all of it is masked.
+      masking: { revision: -1, level: 'strict', typed: [] },
     })
     expect(checkCaptureMessage({ kind: 'lost', reason: '<b>' })).toEqual({ kind: 'lost', reason: 'event too large' })
   })
@@ -46,6 +50,7 @@ describe('checkCaptureMessage', () => {
           body: hostileValue,
           events: hostileValue,
           isLeaving: hostileValue,
+          masking: fc.oneof(hostileValue, fc.record({ revision: hostileValue, typed: fc.array(hostileValue) })),
           reason: hostileValue,
           nodeId: hostileValue,
         },
@@ -56,15 +61,17 @@ describe('checkCaptureMessage', () => {
       fc.property(forged, (detail) => {
         const message = checkCaptureMessage(detail)
         const any = (type: unknown): unknown => expect.any(type)
+        const masking = { revision: any(Number), level: any(String), typed: any(Array) }
         const shapes = [
           undefined,
-          { kind: 'chunk', body: any(String), isLeaving: any(Boolean) },
-          { kind: 'events', events: any(Array), isLeaving: any(Boolean) },
+          { kind: 'chunk', body: any(String), isLeaving: any(Boolean), masking },
+          { kind: 'events', events: any(Array), isLeaving: any(Boolean), masking },
           { kind: 'lost', reason: 'event too large' },
           { kind: 'frame', nodeId: any(Number) },
         ]
         expect(shapes.some((shape) => isEqual(message, shape))).toBe(true)
-        const messages = message?.kind === 'events' ? packMessages(message.events, message.isLeaving) : []
+        const messages =
+          message?.kind === 'events' ? packMessages(message.events, message.isLeaving, message.masking) : []
         expect(messages.every(({ kind }) => kind === 'chunk')).toBe(true)
       }),
       { numRuns: 5_000 },
@@ -80,8 +87,8 @@ describe('checkCaptureMessage', () => {
       isLeaving: false,
     })
     if (message?.kind !== 'events') throw new Error('refused')
-    expect(packMessages(message.events, false)).toEqual([
-      { kind: 'chunk', body: '[{"a":1},{"b":2}]', isLeaving: false },
+    expect(packMessages(message.events, false, MASKING)).toEqual([
+      { kind: 'chunk', body: '[{"a":1},{"b":2}]', isLeaving: false, masking: MASKING },
     ])
   })
 })

@@ -4,6 +4,8 @@ import { MAX_IN_FLIGHT, MAX_JOINED_CHARACTERS, MAX_RETRY_MS, MAX_UNRECEIPTED_CHA
 
 import { openOutbox, settle } from './script-background'
 
+import { MASKING } from '../../../fixtures/rrweb-events'
+
 const HOURS = 12
 const CHUNK = `["${'x'.repeat(5_000)}"]`
 
@@ -16,7 +18,7 @@ it('twelve hours of use with a worker that dies every minute leave no more waiti
   let said = 0
   let most = 0
   for (let second = 0; second < HOURS * 3_600; second += 1) {
-    outbox.add(CHUNK, false)
+    outbox.add(CHUNK, false, MASKING)
     said += 1
     expect(sent.length).toBeLessThanOrEqual(MAX_IN_FLIGHT)
     if (second % 60 === 30) await killWorker()
@@ -33,7 +35,7 @@ it('twelve hours without a background hold no more than the bound, and send no m
   const { outbox, sent, answer, killWorker } = openOutbox()
   const said = HOURS * 3_600
   for (let second = 0; second < said; second += 1) {
-    outbox.add(CHUNK, false)
+    outbox.add(CHUNK, false, MASKING)
     expect(sent.length).toBeLessThanOrEqual(MAX_IN_FLIGHT)
     await killWorker()
     await vi.advanceTimersByTimeAsync(1_000)

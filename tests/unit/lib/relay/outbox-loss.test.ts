@@ -7,6 +7,8 @@ import { MAX_UNRECEIPTED_CHARACTERS, RETRY_MS } from '@/lib/relay/limits'
 
 import { openOutbox } from './script-background'
 
+import { MASKING } from '../../../fixtures/rrweb-events'
+
 const HALF = 'x'.repeat(MAX_UNRECEIPTED_CHARACTERS / 2)
 const MALFORMED: Receipt = { ok: false, reason: 'malformed' }
 
@@ -16,13 +18,13 @@ describe('an outbox that loses something', () => {
 
   it('keeps no more than its bound and says so with the first chunk that fits again', async () => {
     const { outbox, sent, numbers, answer } = openOutbox()
-    outbox.add(HALF, false)
-    outbox.add(HALF, false)
-    outbox.add('dropped', false)
+    outbox.add(HALF, false, MASKING)
+    outbox.add(HALF, false, MASKING)
+    outbox.add('dropped', false, MASKING)
     expect(numbers()).toEqual([0, 1])
     await answer()
-    outbox.add('after', false)
-    outbox.add('later', false)
+    outbox.add('after', false, MASKING)
+    outbox.add('later', false, MASKING)
     expect(
       sent.map(({ chunk }) => [chunk.seq, chunk.body === HALF ? 'half' : chunk.body, chunk.lostBefore !== null]),
     ).toEqual([
@@ -34,9 +36,9 @@ describe('an outbox that loses something', () => {
 
   it('asks for a snapshot as soon as there is room, also when nothing more happens', async () => {
     const { outbox, told, answer } = openOutbox()
-    outbox.add(HALF, false)
-    outbox.add(HALF, false)
-    outbox.add('dropped', false)
+    outbox.add(HALF, false, MASKING)
+    outbox.add(HALF, false, MASKING)
+    outbox.add('dropped', false, MASKING)
     await answer()
     expect(told).toEqual([])
     await answer()
@@ -45,22 +47,22 @@ describe('an outbox that loses something', () => {
 
   it('takes one chunk above its bound when nothing else waits', () => {
     const { outbox, numbers } = openOutbox()
-    outbox.add(`${HALF}${HALF}more`, false)
+    outbox.add(`${HALF}${HALF}more`, false, MASKING)
     expect(numbers()).toEqual([0])
   })
 
   it('says where capture had to leave out an event', () => {
     const { outbox, sent } = openOutbox()
     outbox.markLoss('event too large')
-    outbox.add('[]', false)
+    outbox.add('[]', false, MASKING)
     expect(sent[0]!.chunk).toMatchObject({ seq: 0, lostBefore: 'event too large' })
   })
 
   it('goes on after a chunk that is refused as malformed: what follows is still taken, after a hole', async () => {
     const { outbox, sent, answer } = openOutbox()
-    outbox.add('not for storing', false)
-    outbox.add('["b"]', false)
-    outbox.add('["c"]', false)
+    outbox.add('not for storing', false, MASKING)
+    outbox.add('["b"]', false, MASKING)
+    outbox.add('["c"]', false, MASKING)
     let lastSeq = -1
     const verdicts: string[] = []
     for (let turn = 0; turn < 20; turn += 1) {
@@ -83,7 +85,7 @@ describe('an outbox that loses something', () => {
 
   it('gives up when even the mark of a loss is refused as malformed', async () => {
     const { outbox, told, sent, answer } = openOutbox()
-    outbox.add('x', false)
+    outbox.add('x', false, MASKING)
     for (let turn = 0; turn < 5 && sent.length > 0; turn += 1) await answer(MALFORMED)
     expect(told).toContain('malformed')
     expect(sent).toEqual([])
@@ -97,7 +99,7 @@ describe('an outbox that loses something', () => {
         const stored: number[] = []
         let lastSeq = -1
         let count = 0
-        const add = (isLeaving: boolean) => outbox.add(`[${count++}]`, isLeaving)
+        const add = (isLeaving: boolean) => outbox.add(`[${count++}]`, isLeaving, MASKING)
         /** As the background does it; with the receipt or without. */
         const take = async (isAnswered: boolean) => {
           const next = sent[0]

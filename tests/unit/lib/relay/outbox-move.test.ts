@@ -4,6 +4,8 @@ import { RETRY_MS } from '@/lib/relay/limits'
 
 import { openOutbox } from './script-background'
 
+import { MASKING } from '../../../fixtures/rrweb-events'
+
 const OVER = { ok: false, reason: 'session is over', nextSessionId: 'next' } as const
 
 describe('an outbox whose session is over', () => {
@@ -12,11 +14,11 @@ describe('an outbox whose session is over', () => {
 
   it('moves what waits to the next session, in order, from 0 on', async () => {
     const { outbox, sent, told, answer } = openOutbox()
-    for (const body of ['a', 'b', 'c']) outbox.add(body, false)
+    for (const body of ['a', 'b', 'c']) outbox.add(body, false, MASKING)
     await answer()
     await answer(OVER)
     expect(told).toEqual(['moved to next'])
-    outbox.add('d', false)
+    outbox.add('d', false, MASKING)
     const moved = sent.filter(({ chunk }) => chunk.sessionId === 'next').map(({ chunk }) => [chunk.seq, chunk.body])
     expect(moved).toEqual([
       [0, 'b'],
@@ -27,7 +29,7 @@ describe('an outbox whose session is over', () => {
 
   it('moves once, whatever comes back for what was on its way', async () => {
     const { outbox, sent, told, answer, killWorker } = openOutbox()
-    for (const body of ['a', 'b', 'c']) outbox.add(body, false)
+    for (const body of ['a', 'b', 'c']) outbox.add(body, false, MASKING)
     await answer(OVER)
     await answer(OVER)
     expect(told).toEqual(['moved to next'])
@@ -42,10 +44,19 @@ describe('an outbox whose session is over', () => {
 
   it('drains when all of it is stored there', async () => {
     const { outbox, answer } = openOutbox()
-    outbox.add('a', false)
+    outbox.add('a', false, MASKING)
     const drained = outbox.drain(1_000)
     await answer(OVER)
     await answer()
     await expect(drained).resolves.toBeUndefined()
   })
+})
+
+it('the next session is told what was typed in the one before', async () => {
+  const { outbox, sent, answer } = openOutbox('one')
+  outbox.add('["a"]', false, { ...MASKING, typed: ['Anna'] })
+  await answer()
+  outbox.add('["b"]', false, { ...MASKING, typed: ['Berta'] })
+  await answer({ ok: false, reason: 'session is over', nextSessionId: 'two' })
+  expect(sent.map(({ chunk }) => [chunk.sessionId, chunk.masking.typed])).toEqual([['two', ['Anna', 'Berta']]])
 })

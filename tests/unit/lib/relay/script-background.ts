@@ -24,6 +24,7 @@ export function openOutbox(sessionId = 'session-1') {
         sent.push({ chunk, answer: resolve, die })
       }),
     onHole: () => told.push('snapshot'),
+    onMasking: ({ revision }) => told.push(`rules ${revision}`),
     onMoved: (next) => told.push(`moved to ${next}`),
     onRefused: (reason) => told.push(reason),
     isOrphaned: () => isOrphaned,

@@ -11,7 +11,7 @@ const window = {
   id: 'w',
   from: 100,
   to: 900,
-  events: [],
+  blocks: [],
   pageChanges: [
     { pageId: 'home', at: 100 },
     { pageId: 'app', at: 500 },

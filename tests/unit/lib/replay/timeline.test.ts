@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { SessionEvent } from '@/lib/model/event'
 import { assembleTimeline, type TimelineContent } from '@/lib/replay/timeline'
 
+import { indexPages } from './index-pages'
 import { click, meta, snapshot } from './rrweb-events'
 
 const content: TimelineContent = {
@@ -29,11 +30,14 @@ function gap(at: number, until: number | null): SessionEvent {
 }
 
 describe('the timeline', () => {
-  const timeline = assembleTimeline(content, stored)
+  const timeline = assembleTimeline(content, indexPages(stored))
 
   test('two interleaved windows stay two, with their activity as one', () => {
-    expect(timeline.windows.map((window) => window.events.length)).toEqual([4, 4])
-    expect(timeline.activity.map(({ at, windowId }) => `${windowId} ${at}`)).toEqual([
+    expect(timeline.windows.map(({ id, from, to }) => [id, from, to])).toEqual([
+      ['one', 1_100, 8_000],
+      ['two', 4_000, 41_000],
+    ])
+    expect(timeline.pulses.map(({ at, windowId }) => `${windowId} ${at}`)).toEqual([
       'one 2000',
       'two 5000',
       'one 6000',
@@ -67,7 +71,7 @@ describe('the timeline', () => {
 test('a session of which nothing can be shown has no window', () => {
   expect(assembleTimeline(content, new Map())).toMatchObject({
     windows: [],
-    activity: [],
+    pulses: [],
     skippedPageIds: ['a', 'b', 'lost'],
   })
 })
@@ -78,13 +82,22 @@ test('a frame whose place is known is shown in its page, and what was done in it
   const holder = { type: 2, id: 9, tagName: 'iframe', attributes: {}, childNodes: [] }
   const around = snapshot(1_100)
   Object.assign((around.data as { node: object }).node, { childNodes: [holder] })
-  const { windows, activity } = assembleTimeline(
+  const { windows, pulses } = assembleTimeline(
     { session: content.session, windows: [{ id: 'one' }], pages: [top, frame], events: [] },
-    new Map([
-      ['top', [meta(1_100), around]],
-      ['frame', [meta(1_200), snapshot(1_200), click(6_000)]],
-    ]),
+    indexPages(
+      new Map([
+        ['top', [meta(1_100), around]],
+        ['frame', [meta(1_200), snapshot(1_200), click(6_000)]],
+      ]),
+    ),
   )
-  expect(windows[0]?.events.map((event) => event.timestamp)).toEqual([1_100, 1_100, 1_200, 6_000])
-  expect(activity).toEqual([{ at: 6_000, windowId: 'one' }])
+  expect(windows[0]).toMatchObject({ from: 1_100, to: 6_000, blocks: [{ from: 1_100, to: 6_001 }] })
+  expect(pulses).toEqual([{ at: 6_000, windowId: 'one', count: 1 }])
+})
+
+test('while it is read it goes as far as is known, and no further segment is made up', () => {
+  const timeline = assembleTimeline(content, indexPages(stored), 9_000)
+  expect([timeline.to, timeline.knownTo, timeline.segments.at(-1)?.to]).toEqual([41_000, 9_000, 9_000])
+  expect(timeline.skippedPageIds).toEqual([])
+  expect(assembleTimeline(content, indexPages(stored)).knownTo).toBe(41_000)
 })

@@ -15,6 +15,9 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   ),
   rollingMinutes: fc.integer({ min: 2, max: 30 }),
   retentionDays: fc.oneof(fc.constantFrom(...RETENTION_DAYS), fc.integer({ min: 1, max: 10_000 })),
+  keepsHeaders: fc.boolean(),
+  keepsBodies: fc.boolean(),
+  engine: fc.constantFrom('own', 'rrweb'),
 })
 
 const SENTENCE = /^(settings hold|the memory keeps|sessions are kept|what was given is|".*" is)/s

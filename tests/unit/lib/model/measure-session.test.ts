@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { measureSession, type MeasuredSession } from '@/components/parts/measure-session'
+import { measureSession, type MeasuredSession } from '@/lib/model/measure-session'
 
 const stopped: MeasuredSession = {
   status: 'stopped',
