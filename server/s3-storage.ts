@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { S3mini, S3ServiceError } from 's3mini'
 
 import { createGate } from './gate.ts'
-import type { Storage, StoredObject } from './storage.ts'
+import type { Spooled, Storage, StoredObject } from './storage.ts'
 
 export interface S3Access {
   /** With the bucket as its path. */
@@ -15,7 +15,7 @@ export interface S3Access {
 
 const PAGE = 1_000
 
-/** Parts on their way to the bucket, each held in memory: 8 of 8 MB. */
+/** On their way to the bucket, each held in memory: 8 of 8 MB at most. A bucket that is asked too much says 503. */
 const SENT_AT_ONCE = 8
 
 /** A store that hangs gives its place back. */
@@ -26,9 +26,13 @@ export function createS3Storage(access: S3Access): Storage {
   const s3 = new S3mini({ ...access, requestAbortTimeout: REQUEST_MS })
   const gate = createGate(SENT_AT_ONCE, Number.POSITIVE_INFINITY)
 
-  async function put(key: string, body: Uint8Array, headers: Record<string, string>): Promise<boolean> {
+  /** A body that is still a file is read when it has its place, so that no more than these are in memory. */
+  async function put(key: string, body: Uint8Array | Spooled, headers: Record<string, string>): Promise<boolean> {
     try {
-      await s3.putObject(key, body, 'application/octet-stream', undefined, headers)
+      await gate.run(async () => {
+        const bytes = body instanceof Uint8Array ? body : await readFile(body.path)
+        await s3.putObject(key, bytes, 'application/octet-stream', undefined, headers)
+      })
       return true
     } catch (error) {
       // 409: another PUT of the same key was on its way and won.
@@ -38,10 +42,7 @@ export function createS3Storage(access: S3Access): Storage {
   }
 
   return {
-    create: (key, body) =>
-      gate.run(async () =>
-        put(key, body instanceof Uint8Array ? body : await readFile(body.path), { 'if-none-match': '*' }),
-      ),
+    create: (key, body) => put(key, body, { 'if-none-match': '*' }),
     async replace(key, body) {
       await put(key, body, {})
     },

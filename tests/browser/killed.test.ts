@@ -6,10 +6,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { servePages, type PracticeSite } from '../pages/serve.ts'
-import { readLook } from './support/compare-page.ts'
+import { readStage, showInStage } from './support/compare-page.ts'
 import { launchExtension } from './support/extension.ts'
 import { findLosses, type Tally } from './support/numbers.ts'
-import { openNewestSession, seek, startRecording } from './support/person.ts'
+import { openNewestSession, startRecording } from './support/person.ts'
 import { waitForDatabase } from './support/read-database.ts'
 import { chooseSeed, createRandom, isSoak, keepResult, times } from './support/soak.ts'
 
@@ -49,8 +49,8 @@ describe('a browser that is killed while it records', { timeout: isSoak ? 1_800_
       ).toHaveLength(round + 1)
       const sure = { ...tally, changes: Math.max(0, tally.changes - MAY_BE_LOST_MS / CHANGE_EVERY_MS) }
       lost += findLosses(dump, new Map([[`${name}-0`, sure]]), []).length
-      await seek(dashboard, 1e12)
-      const shown = await readLook(dashboard, STAGE)
+      await showInStage(dashboard, 1e12)
+      const shown = await readStage(dashboard)
       expect(JSON.stringify(shown.tree)).toContain(`change ${name}-0 0`)
       await extension.close()
     }
@@ -77,5 +77,3 @@ describe('a browser that is killed while it records', { timeout: isSoak ? 1_800_
     return { ...tally, clicks: [], inputs: [] }
   }
 })
-
-const STAGE = 'document.querySelector(".stage-screen:not(.stage-screen-hidden) iframe").contentDocument'

@@ -48,14 +48,19 @@ export async function launchExtensionOf(folder: string, options: LaunchOptions =
     return (await running.worker())!
   }
   async function killWorker(): Promise<boolean> {
-    const running = browser.targets().find((t) => t.type() === 'service_worker' && t.url().includes(id))
+    // Without a debugger at the worker: one that starts again before the debugger is gone would wait for it for ever.
+    const client = await browser.target().createCDPSession()
+    const { targetInfos } = await client.send('Target.getTargets')
+    const running = targetInfos.find((t) => t.type === 'service_worker' && t.url.includes(id))
     if (!running) return false
     const gone = new Promise<boolean>((resolve) => {
       browser.once('targetdestroyed', () => resolve(true))
       setTimeout(() => resolve(false), 2_000)
     })
-    await (await running.worker())?.close().catch(() => undefined)
-    return gone
+    await client.send('Target.closeTarget', { targetId: running.targetId }).catch(() => undefined)
+    const isGone = await gone
+    await client.detach()
+    return isGone
   }
   async function open(path: string): Promise<Page> {
     const page = await browser.newPage()
