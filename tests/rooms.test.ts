@@ -16,7 +16,13 @@ const ROOMS: Record<string, { folders: string[]; packages: string[] }> = {
   'lib/masking': { folders: ['lib/sites/decide-site'], packages: ['@rrweb/types'] },
   'lib/sites': { folders: [], packages: [] },
   'lib/capture': {
-    folders: ['lib/messages/page-wire', 'lib/messages/pack-messages', 'lib/masking', 'lib/sites'],
+    folders: [
+      'lib/messages/page-wire',
+      'lib/messages/pack-messages',
+      'lib/messages/flat-event',
+      'lib/masking',
+      'lib/sites',
+    ],
     packages: ['@rrweb/record', '@rrweb/types', '@medv/finder'],
   },
   'lib/relay': { folders: ['lib/messages', 'lib/capture/covered-by-parent'], packages: ['wxt/browser'] },

@@ -48,6 +48,14 @@ function describeReason(what: UnseenElement, reason: UnseenReason): Omit<Describ
         sentence: 'The browser draws it by itself: a PDF, a picture or a film in an object or embed.',
         advice: 'A box with its name stands in its place.',
       }
+    case 'not drawn since':
+      return {
+        title: `A ${what} that was empty`,
+        sentence:
+          'When the recording began, nothing could be read of it: it was empty, or drawn by WebGL, which keeps no picture.',
+        advice:
+          'It is shown from the moment on in which it draws. Start the recording before the page to have all of it.',
+      }
     case 'too large':
       return {
         title: `A ${what} too large`,

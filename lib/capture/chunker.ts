@@ -1,5 +1,6 @@
 import type { eventWithTime } from '@rrweb/types'
 
+import { flattenEvent } from '@/lib/messages/flat-event'
 import { packMessages } from '@/lib/messages/pack-messages'
 import type { CaptureMessage } from '@/lib/messages/page-wire'
 import type { ChunkMasking } from '@/lib/model/masking'
@@ -40,7 +41,7 @@ export function createChunker(
     events = []
     const masked = masking.describe(isLeaving)
     const messages: CaptureMessage[] = hasHonestJson()
-      ? packMessages(waiting, isLeaving, masked)
+      ? packMessages(waiting, isLeaving, masked, flattenEvent)
       : [{ kind: 'events', events: waiting, isLeaving, masking: masked }]
     hasRelay = messages.map(send).some(Boolean) || hasRelay
     if (hasRelay) masking.onTaken()

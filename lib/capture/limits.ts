@@ -10,9 +10,13 @@ export const MAX_LABEL_CHARACTERS = 80
 /** Searching a selector must not be felt by the page. */
 export const SELECTOR_TIMEOUT_MS = 30
 
-/** And all of them together no more than this share of its time; a person's clicks one after the other are within it. */
-export const SELECTOR_MS_PER_SECOND = 10
-export const SELECTOR_MS_AT_ONCE = 150
+/** And all of those that no person is known to have asked for together no more than this share of its time. */
+export const SELECTOR_MS_PER_SECOND = 3
+export const SELECTOR_MS_AT_ONCE = 60
+
+/** The same of names; one takes about a tenth of a millisecond. */
+export const LABEL_MS_PER_SECOND = 2
+export const LABEL_MS_AT_ONCE = 20
 
 /** A jump of the wall clock ahead of the monotonic one by more than this is a sleep of the machine, not drift. */
 export const SLEEP_MS = 2_000
@@ -105,6 +109,9 @@ export const MAX_HEADER_CHARACTERS = 2_000
 
 /** An answer that goes on for longer (a stream) is told with what had come by then. */
 export const MAX_BODY_WAIT_MS = 10_000
+
+/** A canvas smaller than this that shows nothing is not told of. */
+export const LEAST_SEEN_PIXELS = 1_024
 
 /** A picture of what a canvas shows has no more pixels than this: a window of a laptop. */
 export const MAX_STILL_PIXELS = 1_280 * 800

@@ -16,7 +16,9 @@ const FIELDS = 'input,textarea,select'
 
 const INCREMENTAL = 3
 const MOUSE_INTERACTION = 2
+const MOUSE_DOWN = 1
 const CLICK = 2
+const TOUCH_START = 7
 const INPUT = 5
 
 interface Dependencies {
@@ -37,19 +39,23 @@ export function watchPeople({ say, add, onSubmit, nodeOf, idOf, verdicts, typed 
   const life = new AbortController()
   let editedId = 0
   let typedAt = 0
+  /** A press came before the click: scripts click without one. */
+  let isPressed = false
 
-  function tell(kind: ElementKind, node: Node | null): void {
+  function tell(kind: ElementKind, node: Node | null, isSure = false): void {
     const element = node?.nodeType === Node.ELEMENT_NODE ? (node as Element) : node?.parentElement
-    if (element) say({ kind, nodeId: idOf(element), ...describeElement(element, verdicts) })
+    if (element) say({ kind, nodeId: idOf(element), ...describeElement(element, verdicts, isSure) })
   }
 
   function see(event: eventWithTime): void {
     if (event.type !== INCREMENTAL) return
     const { data } = event
     if (data.source === INPUT) remember(nodeOf(data.id))
+    if (data.source === MOUSE_INTERACTION && (data.type === MOUSE_DOWN || data.type === TOUCH_START)) isPressed = true
     if (data.source === MOUSE_INTERACTION && data.type === CLICK) {
       editedId = 0
-      tell('click', nodeOf(data.id))
+      tell('click', nodeOf(data.id), isPressed)
+      isPressed = false
     }
     if (data.source === INPUT && data.userTriggered && data.id !== editedId) {
       editedId = data.id
@@ -85,7 +91,7 @@ export function watchPeople({ say, add, onSubmit, nodeOf, idOf, verdicts, typed 
   }
 
   function submit(event: Event): void {
-    tell('submit', event.target as Node)
+    tell('submit', event.target as Node, event.isTrusted)
     // Also what nobody typed (hidden fields, defaults) is about to be sent, perhaps in an address.
     rememberForm(event.target as Element)
     onSubmit()
@@ -98,7 +104,7 @@ export function watchPeople({ say, add, onSubmit, nodeOf, idOf, verdicts, typed 
   addEventListener('input', type, { capture: true, passive: true, signal: life.signal })
   addEventListener('submit', submit, { capture: true, passive: true, signal: life.signal })
   for (const name of ['copy', 'cut', 'paste'] as const) {
-    addEventListener(name, (event) => tell(name, event.target as Node | null), {
+    addEventListener(name, (event) => tell(name, event.target as Node | null, event.isTrusted), {
       capture: true,
       passive: true,
       signal: life.signal,

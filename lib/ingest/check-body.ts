@@ -1,5 +1,7 @@
 import type { eventWithTime } from '@rrweb/types'
 
+import { expandEvent } from '@/lib/messages/flat-event'
+
 import { isShallow } from './is-shallow'
 import { MAX_BODY_CHARACTERS, MAX_EVENTS_PER_CHUNK } from './limits'
 
@@ -11,7 +13,8 @@ export function checkBody(body: unknown): eventWithTime[] | undefined {
   if (typeof body !== 'string' || body.length > MAX_BODY_CHARACTERS || !isShallow(body)) return undefined
   const parsed = parseJson(body)
   if (!Array.isArray(parsed) || parsed.length === 0 || parsed.length > MAX_EVENTS_PER_CHUNK) return undefined
-  return parsed.every(isEvent) ? parsed : undefined
+  const events: unknown[] = parsed.map(expandEvent)
+  return events.every(isEvent) ? events : undefined
 }
 
 function parseJson(text: string): unknown {

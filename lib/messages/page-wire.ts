@@ -9,7 +9,7 @@ import type { RecorderEngine } from '@/lib/model/settings'
  * The page could learn the key and forge what it says about itself; it can say nothing about anything else.
  */
 export type CaptureMessage =
-  /** `body` is the JSON of an array of rrweb events. `isLeaving`: the document is going away, send at once. */
+  /** `body` is the JSON of an array of events (`flattenEvent`). `isLeaving`: the document is going away, send at once. */
   | { kind: 'chunk'; body: string; isLeaving: boolean; masking: ChunkMasking }
   /** The events themselves, where the page has changed how JSON is made. */
   | { kind: 'events'; events: unknown[]; isLeaving: boolean; masking: ChunkMasking }

@@ -7,7 +7,7 @@ export interface WireChunk {
   sessionId: string
   /** Counts up from 0 for each page; the background stores each number once. */
   seq: number
-  /** JSON of an array of rrweb events. */
+  /** JSON of an array of rrweb events, each as it is or flat (`flattenEvent`). */
   body: string
   /** Why something before this chunk is lost; `null` when nothing is. */
   lostBefore: Loss | null

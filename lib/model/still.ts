@@ -20,8 +20,20 @@ export interface Still {
 
 export const STILL_TYPES = ['image/webp', 'image/png', 'image/jpeg'] as const
 
-/** Why an element that draws for itself is not shown. */
-export const UNSEEN_REASONS = ['other site', 'typed', 'too large', 'failed', 'live', 'protected', 'no page'] as const
+/**
+ * Why an element that draws for itself is not shown. `not drawn since`: nothing could be read of it when the recording
+ * began, because it shows nothing or because WebGL keeps no picture; it is shown once it draws.
+ */
+export const UNSEEN_REASONS = [
+  'other site',
+  'typed',
+  'too large',
+  'failed',
+  'live',
+  'protected',
+  'no page',
+  'not drawn since',
+] as const
 export type UnseenReason = (typeof UNSEEN_REASONS)[number]
 
 /** What draws for itself, or is drawn by the browser. */

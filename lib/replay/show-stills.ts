@@ -80,8 +80,9 @@ function readChange({ type, data }: eventWithTime): Change | undefined {
     return still && { nodeId: still.nodeId, still }
   }
   if (type !== EventType.Custom || data.tag !== PAYLOAD_TAG) return undefined
-  const { kind, nodeId, width, height } = data.payload as Attributes
-  if (kind !== 'unseen' || typeof nodeId !== 'number') return undefined
+  const { kind, nodeId, width, height, reason } = data.payload as Attributes
+  // One that was empty may just be empty.
+  if (kind !== 'unseen' || typeof nodeId !== 'number' || reason === 'not drawn since') return undefined
   const hasSize = Number(width) > 0 && Number(height) > 0
   return { nodeId, ...(hasSize && { size: { width: Number(width), height: Number(height) } }) }
 }

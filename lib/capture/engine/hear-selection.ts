@@ -31,7 +31,9 @@ export function hearSelection(tools: Tools): Listener {
         tools.schedule()
       }
       target.addEventListener('selectionchange', hear, { capture: true, passive: true, signal })
-      if (target.getSelection()?.isCollapsed === false) hear()
+      const selection = target.getSelection()
+      // Whether it is collapsed costs a layout, and there is none in most.
+      if (selection && selection.rangeCount > 0 && !selection.isCollapsed) hear()
     },
     tell() {
       for (const document of untold) tell(document)

@@ -12,6 +12,9 @@ let nextId = 1
  * back from an id is kept for what was told of last, and searched for beyond that: nobody's node is held by us.
  */
 export function createNodeIds() {
+  /** Of this batch: those that got their id in it, in the order of their ids, and those that had one before. */
+  let fresh: Node[] = []
+  let firstFresh = nextId
   let written = new Map<number, Node>()
   let named = new Map<number, Node>()
 
@@ -32,8 +35,10 @@ export function createNodeIds() {
     /** Of a node that is being written down. */
     write(node: Node): number {
       let id = ids.get(node)
-      if (id === undefined) ids.set(node, (id = nextId++))
-      written.set(id, node)
+      if (id === undefined) {
+        ids.set(node, (id = nextId++))
+        fresh.push(node)
+      } else if (id < firstFresh) written.set(id, node)
       return id
     },
     /** A shadow root answers to the id of its host. */
@@ -41,7 +46,11 @@ export function createNodeIds() {
       ids.set(root, ids.get(root.host)!)
     },
     /** Whether it was written down in this batch. */
-    isWritten: (node: Node): boolean => written.get(ids.get(node) ?? 0) === node,
+    isWritten(node: Node): boolean {
+      const id = ids.get(node) ?? 0
+      // A shadow root has its host's.
+      return (id < firstFresh ? written.get(id) : fresh[id - firstFresh]) === node
+    },
     /** Of a node that an event is about. */
     name(node: Node): number | undefined {
       const id = ids.get(node)
@@ -49,10 +58,13 @@ export function createNodeIds() {
       return id
     },
     beginBatch(): void {
+      fresh = []
+      firstFresh = nextId
       written = new Map()
       named = new Map()
     },
-    nodeOf: (id: number): Node | null => written.get(id) ?? named.get(id) ?? search(document, id),
+    nodeOf: (id: number): Node | null =>
+      fresh[id - firstFresh] ?? written.get(id) ?? named.get(id) ?? search(document, id),
   }
 }
 

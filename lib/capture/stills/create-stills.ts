@@ -5,7 +5,7 @@ import { writeStill, type Still, type UnseenElement, type UnseenReason } from '@
 
 import { MAX_COPIES_PER_SECOND, MAX_CANVAS_PIXELS, STILL_EVERY_MS, STILL_SHARE } from '../limits'
 import { createBudget, type Budget } from '../create-budget'
-import { copyPixels, packPixels, type Copy, type Drawn } from './take-still'
+import { copyPixels, isBlank, packPixels, type Copy, type Drawn } from './take-still'
 
 export interface StillTellers {
   add(event: eventWithTime): void
@@ -27,6 +27,8 @@ interface Dependencies<E extends Drawn> extends StillTellers {
 type Picture = Omit<Still, 'nodeId'>
 
 interface Seen {
+  /** It was heard to draw; of one that was only met nobody knows what it did before. */
+  isHeard: boolean
   /** A frame that was handed on is gone: it is copied when it is drawn. */
   isVolatile: boolean
   /** Something was drawn that no picture shows. */
@@ -85,6 +87,7 @@ export function createStills<E extends Drawn>(given: Dependencies<E>): Stills<E>
       seen.copy = undefined
       const given = await taken
       if (!given) return
+      if (!seen.isHeard && isBlank(given)) return void hide(element, seen, 'not drawn since')
       const base64 = await packPixels(given)
       budget.spend(base64.length, performance.now())
       if (!isStopped && known.get(element) === seen && base64 !== seen.last?.base64) tell(element, seen, given, base64)
@@ -99,6 +102,7 @@ export function createStills<E extends Drawn>(given: Dependencies<E>): Stills<E>
   function tell(element: E, seen: Seen, { width, height, resolution }: Copy, base64: string): void {
     // It may have become a secret while it was packed.
     if (!maySee(element, seen)) return
+    if (seen.unseen === 'not drawn since') delete seen.unseen
     seen.last = { type: 'image/webp', base64, width, height, resolution }
     tellPicture(element, seen.last)
   }
@@ -128,8 +132,9 @@ export function createStills<E extends Drawn>(given: Dependencies<E>): Stills<E>
     else if (!seen.last) plan(element, seen)
     else if (judge(element) === 'may be seen') tellPicture(element, seen.last)
   }
-  function note(element: E, isVolatile = false): void {
+  function note(element: E, isVolatile = false, isHeard = true): void {
     const seen = known.get(element) ?? {
+      isHeard,
       isVolatile,
       isDirty: true,
       copy: undefined,
@@ -139,6 +144,7 @@ export function createStills<E extends Drawn>(given: Dependencies<E>): Stills<E>
     }
     known.set(element, seen)
     seen.isDirty = true
+    seen.isHeard ||= isHeard
     seen.isVolatile ||= isVolatile
     if (isVolatile) copy(element, seen)
     plan(element, seen)
@@ -149,7 +155,7 @@ export function createStills<E extends Drawn>(given: Dependencies<E>): Stills<E>
     meet(element) {
       const seen = known.get(element)
       if (seen) tellOne(element, seen)
-      else note(element)
+      else note(element, false, false)
     },
     forget(element) {
       const seen = known.get(element)

@@ -1,7 +1,10 @@
-import { MAX_STILL_PIXELS, STILL_QUALITY } from '../limits'
+import { LEAST_SEEN_PIXELS, MAX_STILL_PIXELS, STILL_QUALITY } from '../limits'
 
 /** Copies of the pixels of the moment; saved before scripts of the page run. */
 const { createImageBitmap, OffscreenCanvas, FileReader } = globalThis
+
+/** Edge of what is looked at. */
+const BLANK_LOOK = 64
 
 export type Drawn = HTMLCanvasElement | HTMLVideoElement
 
@@ -24,6 +27,16 @@ export async function copyPixels(source: Drawn, width: number, height: number): 
   const resizeHeight = Math.max(1, Math.round(height * resolution))
   const bitmap = await createImageBitmap(source, { resizeWidth, resizeHeight, resizeQuality: 'medium' })
   return { bitmap, width, height, resolution: resizeWidth / width }
+}
+
+/** Whether nothing can be seen on a copy that is large enough to matter: looked at as a few pixels, each of many. */
+export function isBlank({ bitmap, width, height }: Copy): boolean {
+  if (width * height < LEAST_SEEN_PIXELS) return false
+  const context = new OffscreenCanvas(BLANK_LOOK, BLANK_LOOK).getContext('2d', { willReadFrequently: true })
+  if (!context) return false
+  context.drawImage(bitmap, 0, 0, BLANK_LOOK, BLANK_LOOK)
+  const { data } = context.getImageData(0, 0, BLANK_LOOK, BLANK_LOOK)
+  return data.every((value) => value === 0)
 }
 
 /** As WebP in base64, off the page's thread. Throws a `SecurityError` of pixels of another site. */

@@ -16,7 +16,7 @@ export interface Dump {
   [table: string]: unknown[]
 }
 
-/** Every row of every table, read by a page of the extension without any code of ours. */
+/** Every row of every table, read by a page of the extension without any code of ours; bytes are strings. */
 export async function readDatabase(page: Page): Promise<Dump> {
   return (await page.evaluate(async () => {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -40,6 +40,10 @@ export async function readDatabase(page: Page): Promise<Dump> {
       chunk['packedBytes'] = body.byteLength
       delete chunk['body']
     }
+    // Bytes as text, a character each: what stands in them can be searched, and they come over at once.
+    const latin = new TextDecoder('latin1')
+    for (const row of Object.values(dump).flat())
+      for (const [name, value] of Object.entries(row)) if (value instanceof Uint8Array) row[name] = latin.decode(value)
     return dump
   })) as Dump
 }

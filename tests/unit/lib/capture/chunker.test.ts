@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { createChunker } from '@/lib/capture/chunker'
 import { FLUSH_MS } from '@/lib/capture/limits'
+import { flattenEvent } from '@/lib/messages/flat-event'
 import type { CaptureMessage } from '@/lib/messages/page-wire'
 
 import { buildClick, buildMutation, buildText, MASKING, T0 } from '../../../fixtures/rrweb-events'
@@ -33,6 +34,23 @@ afterEach(() => {
 })
 
 describe('the chunker', () => {
+  it('sends what holds nodes in the form that costs the page the least', () => {
+    const { chunker, sent } = openChunker('visible')
+    const node = { type: 3 as const, id: 5, textContent: 'Fern' }
+    const data = {
+      source: 0 as const,
+      texts: [],
+      attributes: [],
+      removes: [],
+      adds: [{ parentId: 4, nextId: null, node }],
+    }
+    chunker.add({ type: 3, data, timestamp: T0 })
+    chunker.flush()
+    const bodies = sent.map(({ message }) => message.kind === 'chunk' && message.body)
+    expect(bodies).toEqual([JSON.stringify([flattenEvent({ type: 3, data, timestamp: T0 })])])
+    expect(flattenEvent({ type: 3, data, timestamp: T0 })).toBeInstanceOf(Array)
+  })
+
   it('sends what was said within the flush limit, and together what was said together', () => {
     const { chunker, sent, listSent } = openChunker('visible')
     chunker.add(buildClick('a', T0))

@@ -22,6 +22,11 @@ describe('packMessages', () => {
     ])
   })
 
+  it('writes each event in the form it is given', () => {
+    const [message] = packMessages([1, 2], false, MASKING, (event) => [event])
+    expect(message).toMatchObject({ body: '[[1],[2]]' })
+  })
+
   it('says in every message that the page is leaving', () => {
     const messages = packMessages(['x'.repeat(QUARTER * 3), 'y'.repeat(QUARTER * 3)], true, MASKING)
     expect(messages.map((one) => one.kind === 'chunk' && one.isLeaving)).toEqual([true, true])

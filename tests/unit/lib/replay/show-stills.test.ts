@@ -31,10 +31,10 @@ const restyle = (id: number, style: string | object | null) =>
     },
     timestamp: 3,
   }) as eventWithTime
-const unseen = (nodeId: number) =>
+const unseen = (nodeId: number, reason = 'typed') =>
   ({
     type: EventType.Custom,
-    data: { tag: PAYLOAD_TAG, payload: { kind: 'unseen', nodeId, reason: 'typed' } },
+    data: { tag: PAYLOAD_TAG, payload: { kind: 'unseen', nodeId, reason } },
     timestamp: 4,
   }) as eventWithTime
 
@@ -84,6 +84,11 @@ describe('what a canvas shows in a replay', () => {
     const [, , shown] = showStills([snapshot(canvas(5, { width: 60, height: 30 })), still(5), unseen(5)])
     const { content } = readStyle(shown, 5) as { content: string[] }
     expect(decodeURIComponent(content[0]!)).toMatch(/width="60" height="30".*>Not recorded</)
+  })
+
+  it('is as empty as it was where nothing could be read of it', () => {
+    const event = unseen(5, 'not drawn since')
+    expect(showStills([snapshot(canvas(5)), event])[1]).toBe(event)
   })
 
   it('is left alone where there is no such canvas, and where the whole element is blocked', () => {
