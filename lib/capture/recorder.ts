@@ -29,7 +29,7 @@ import { watchFocus } from './watch-focus'
 import { watchPeople } from './watch-people'
 import { watchPictures } from './watch-pictures'
 import { watchSaid } from './watch-said'
-import { watchScheme } from './watch-scheme'
+import { watchMediaFeatures } from './watch-media-features'
 import { watchStates } from './watch-states'
 import { watchSvg } from './watch-svg'
 import type { SaidScope } from './watcher'
@@ -124,7 +124,7 @@ export function startRecorder(
   const visit = (element: SerializedElement) => {
     pictures.visit(element)
     states.visit(element)
-    scheme.visit(element)
+    media.visit(element)
     canvases.visit(element)
     videos.visit(element)
     embedded.visit(element)
@@ -141,7 +141,7 @@ export function startRecorder(
   const downloads = watchDownloads(say, masking.verdicts.of)
   const pictures = watchPictures({ add: emit, nodeOf, idOf })
   const states = watchStates({ add: emit, nodeOf, idOf })
-  const scheme = watchScheme({ add: emit, nodeOf, idOf })
+  const media = watchMediaFeatures({ add: emit, requestSnapshot, nodeOf, idOf })
   const stills = {
     add: emit,
     say,
@@ -186,7 +186,7 @@ export function startRecorder(
       states.stop()
       svg.stop()
       focus.stop()
-      scheme.stop()
+      media.stop()
       engine.stop()
       setRunning(undefined)
       people.stop()

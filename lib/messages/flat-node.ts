@@ -16,7 +16,7 @@ const OTHER_ROOT = 256
 const HAS_COMPAT = 512
 /** Which verdict it has is what is left, from 1 on; 0 for none. */
 const VERDICT = 1_024
-const VERDICTS = 'stmib'
+const VERDICTS: readonly unknown[] = ['s', 't', 'm', 'i', 'b']
 
 /** Deeper than any parser goes (512); who reads on recurses. */
 const MAX_DEPTH = 768
@@ -70,7 +70,7 @@ export function createNodeWriter(): NodeWriter {
       fields += 1
     }
     if (v !== undefined) {
-      const place = typeof v === 'string' && v.length === 1 ? VERDICTS.indexOf(v) : -1
+      const place = VERDICTS.indexOf(v)
       if (place < 0) return false
       code += (place + 1) * VERDICT
       fields += 1
@@ -80,7 +80,8 @@ export function createNodeWriter(): NodeWriter {
       code |= isOther ? HAS_ROOT | OTHER_ROOT : HAS_ROOT
       fields += 1
     }
-    if (type === DOCUMENT && node['compatMode'] !== undefined) {
+    const hasCompat = type === DOCUMENT && node['compatMode'] !== undefined
+    if (hasCompat) {
       code |= HAS_COMPAT
       fields += 1
     }

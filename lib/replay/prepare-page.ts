@@ -3,6 +3,7 @@ import { EventType, type eventWithTime, type metaEvent, type serializedNodeWithI
 import { UNKNOWN_VIEWPORT } from './limits'
 import { showEmbedded } from './show-embedded'
 import { showFocus } from './show-focus'
+import { showMedia } from './show-media'
 import { showStates } from './show-states'
 import { showStills } from './show-stills'
 import { splitMoves } from './split-moves'
@@ -19,6 +20,7 @@ type MetaWithTime = metaEvent & { timestamp: number }
  *   nothing. A Meta whose snapshot was lost goes; a snapshot whose Meta was lost gets one.
  * - What `object` and `embed` show is in frames.
  * - A canvas is a picture of what was recorded of it.
+ * - Styles for a kind of screen or of person apply as they did where it was recorded.
  * - What had the focus is marked, and looks like it.
  * - Nothing has the browser reach a server before anything is asked of it.
  * - No frame's document is told of empty and then, under the same id, whole: the Replayer builds none a second time.
@@ -29,6 +31,7 @@ export function preparePage(stored: readonly eventWithTime[]): eventWithTime[] |
   if (!first) return undefined
   const copied = showEmbedded(structuredClone(dropEmptyDocuments(ordered)))
   showStates(copied)
+  showMedia(copied)
   holdConnections(copied)
   return showStills(showFocus(pairSnapshots(copied)))
     .flatMap(splitMoves)
