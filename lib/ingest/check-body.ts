@@ -3,7 +3,7 @@ import type { eventWithTime } from '@rrweb/types'
 import { expandEvent } from '@/lib/messages/flat-event'
 
 import { isShallow } from './is-shallow'
-import { MAX_BODY_CHARACTERS, MAX_EVENTS_PER_CHUNK } from './limits'
+import { MAX_BODY_CHARACTERS, MAX_EVENTS_PER_CHUNK, MAX_NODES_PER_CHUNK } from './limits'
 
 /** rrweb's event types run from 0 (DomContentLoaded) to 6 (Plugin). */
 const LAST_EVENT_TYPE = 6
@@ -13,7 +13,8 @@ export function checkBody(body: unknown): eventWithTime[] | undefined {
   if (typeof body !== 'string' || body.length > MAX_BODY_CHARACTERS || !isShallow(body)) return undefined
   const parsed = parseJson(body)
   if (!Array.isArray(parsed) || parsed.length === 0 || parsed.length > MAX_EVENTS_PER_CHUNK) return undefined
-  const events: unknown[] = parsed.map(expandEvent)
+  const room = { nodes: MAX_NODES_PER_CHUNK }
+  const events = parsed.map((event: unknown) => expandEvent(event, room))
   return events.every(isEvent) ? events : undefined
 }
 

@@ -4,6 +4,7 @@ export const ACTIVITY_THRESHOLD_MS = 5_000
 /** What one chunk may hold; more than capture ever sends means that something else sent it. */
 export const MAX_BODY_CHARACTERS = 60_000_000
 export const MAX_EVENTS_PER_CHUNK = 200_000
+export const MAX_NODES_PER_CHUNK = 2_000_000
 
 /**
  * JSON nesting of a body: 768 elements deep, half as much again as a browser's parser makes (it stops at 512). Steps

@@ -1,4 +1,4 @@
-import { createNodeReader, createNodeWriter, NotFlat, type FlatNode } from './flat-node'
+import { createNodeReader, createNodeWriter, NotFlat, type FlatNode, type Room } from './flat-node'
 
 const SNAPSHOT = 2
 const INCREMENT = 3
@@ -55,28 +55,28 @@ function isNode(value: unknown): value is FlatNode {
 }
 
 /** The event again, of anything that came as JSON; `undefined` for what is no event of either form. */
-export function expandEvent(told: unknown): unknown {
+export function expandEvent(told: unknown, room: Room): unknown {
   if (!Array.isArray(told)) return told
   const [type, timestamp, rest, flat] = told as unknown[]
   if (told.length !== 4 || !Array.isArray(flat) || typeof rest !== 'object' || rest === null) return undefined
   try {
-    if (type === SNAPSHOT) return { type, data: { ...rest, node: expandNode(flat) }, timestamp }
-    if (type === INCREMENT) return { type, data: { ...rest, adds: expandAdds(flat) }, timestamp }
+    if (type === SNAPSHOT) return { type, data: { ...rest, node: expandNode(flat, room) }, timestamp }
+    if (type === INCREMENT) return { type, data: { ...rest, adds: expandAdds(flat, room) }, timestamp }
   } catch (error) {
     if (!(error instanceof NotFlat)) throw error
   }
   return undefined
 }
 
-function expandNode(flat: readonly unknown[]): FlatNode {
-  const reader = createNodeReader(flat)
+function expandNode(flat: readonly unknown[], room: Room): FlatNode {
+  const reader = createNodeReader(flat, room)
   const node = reader.read()
   if (!reader.isAtEnd()) throw new NotFlat('something is left over')
   return node
 }
 
-function expandAdds(flat: readonly unknown[]): Add[] {
-  const reader = createNodeReader(flat)
+function expandAdds(flat: readonly unknown[], room: Room): Add[] {
+  const reader = createNodeReader(flat, room)
   const adds: Add[] = []
   while (!reader.isAtEnd()) {
     const place = reader.takeNumber()

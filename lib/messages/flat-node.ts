@@ -21,6 +21,11 @@ const VERDICTS: readonly unknown[] = ['s', 't', 'm', 'i', 'b']
 /** Deeper than any parser goes (512); who reads on recurses. */
 const MAX_DEPTH = 768
 
+/** How many more nodes may be made of what came: a few characters are enough for one, which takes many times as much. */
+export interface Room {
+  nodes: number
+}
+
 export interface FlatNode {
   type: number
   id: number
@@ -129,7 +134,7 @@ export class NotFlat extends Error {
 }
 
 /** The way back, of what may be anything: throws `NotFlat` for what no writer has written. */
-export function createNodeReader(flat: readonly unknown[]) {
+export function createNodeReader(flat: readonly unknown[], room: Room) {
   let at = 0
   const before: Before = { id: 0, rootId: undefined }
 
@@ -151,6 +156,8 @@ export function createNodeReader(flat: readonly unknown[]) {
 
   function read(depth = 0): FlatNode {
     if (depth > MAX_DEPTH) throw new NotFlat('it is too deep')
+    room.nodes -= 1
+    if (room.nodes < 0) throw new NotFlat('it is too much')
     const code = takeNumber()
     const type = code & TYPE
     if (code < 0 || type > LAST_TYPE || code >= (VERDICTS.length + 1) * VERDICT) throw new NotFlat('no such node')

@@ -5,7 +5,7 @@ import { checkBody } from '@/lib/ingest/check-body'
 import { expandEvent, flattenEvent } from '@/lib/messages/flat-event'
 
 const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
-const crossed = (event: unknown): unknown => expandEvent(throughJson(flattenEvent(event)))
+const crossed = (event: unknown): unknown => expandEvent(throughJson(flattenEvent(event)), { nodes: 10_000 })
 
 const flags = { isShadow: fc.constant(true), v: fc.constantFrom('s', 't', 'm', 'i', 'b'), rootId: fc.nat(9) }
 const id = fc.integer({ min: 1, max: 1_000_000 })
@@ -139,6 +139,14 @@ describe('an event that crosses flat', () => {
     const named = checkBody('[[2,9,{},[2,1,"b",1,"__proto__",{"polluted":1},0]]]')
     expect(JSON.stringify(named)).toContain('__proto__')
     expect((named![0]!.data as { node: { attributes: { polluted?: 1 } } }).node.attributes.polluted).toBeUndefined()
+  })
+
+  it('is refused when more is made of it than anybody shows', () => {
+    const many = (count: number) => [2, 9, {}, [0, 1, count, ...Array.from({ length: count }, () => [3, 1, '']).flat()]]
+    const body = JSON.stringify([many(1_200_000), many(1_200_000)])
+    expect(body.length).toBeLessThan(20_000_000)
+    expect(checkBody(body)).toBeUndefined()
+    expect(checkBody(JSON.stringify([many(1_000)]))).toHaveLength(1)
   })
 
   it('is nothing that makes a reader fail, whatever stands in it', () => {
