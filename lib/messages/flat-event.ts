@@ -28,8 +28,13 @@ export function flattenEvent(event: unknown): unknown {
   const isChange = type === INCREMENT && data['source'] === CHANGE
   if ((type !== SNAPSHOT && !isChange) || Object.keys(event as Event).length !== 3) return event
   const { node, adds, ...rest } = data
-  const flat = type === SNAPSHOT ? flattenNode(node) : flattenAdds(adds)
-  return flat ? [type, timestamp, rest, flat] : event
+  try {
+    const flat = type === SNAPSHOT ? flattenNode(node) : flattenAdds(adds)
+    if (flat) return [type, timestamp, rest, flat]
+  } catch {
+    // A page may have changed how arrays and objects work.
+  }
+  return event
 }
 
 function flattenNode(node: unknown): unknown[] | undefined {

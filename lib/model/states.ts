@@ -9,7 +9,6 @@ export const MEDIA = 'rr_media'
 /** Of a feature that is not among those that hold, `none` or `no-preference` does (Media Queries 5). */
 export const MEDIA_FEATURES: readonly string[] = [
   'prefers-reduced-motion: reduce',
-  'prefers-reduced-transparency: reduce',
   'prefers-contrast: more',
   'prefers-contrast: less',
   'forced-colors: active',

@@ -87,6 +87,7 @@ describe('an event that crosses flat', () => {
       of({ adds: [{ ...add, node: { ...text, isStyle: true } }] }),
       of({ adds: [{ ...add, node: { ...text, v: 'x' } }] }),
       of({ adds: [{ ...add, node: { type: 2, id: 5, tagName: 'b', attributes: { a: undefined }, childNodes: [] } }] }),
+      of({ adds: [{ ...add, node: { type: 2, id: 5, tagName: 'b' } }] }),
       { ...of({ adds: [add] }), delay: 3 },
       { type: 3, timestamp: 9, data: { source: 2, id: 4 } },
       { type: 4, timestamp: 9, data: { href: 'https://example.com/' } },
