@@ -110,6 +110,9 @@ export const MAX_HEADER_CHARACTERS = 2_000
 /** An answer that goes on for longer (a stream) is told with what had come by then. */
 export const MAX_BODY_WAIT_MS = 10_000
 
+/** A canvas that shows nothing when it is first met is looked at once more after this. */
+export const BLANK_AGAIN_MS = 1_000
+
 /** A canvas smaller than this that shows nothing is not told of. */
 export const LEAST_SEEN_PIXELS = 1_024
 

@@ -40,7 +40,7 @@ export function watchMediaFeatures({
     [...MEDIA_FEATURES.filter((_, index) => asked[index]!.matches), `resolution: ${devicePixelRatio}`].join('; ')
   let told: string | undefined
   const onChange = () => {
-    if (told && readFeatures() !== told) requestSnapshot()
+    if (readFeatures() !== told) requestSnapshot()
   }
   for (const one of asked) one.addEventListener('change', onChange, { signal })
   addEventListener('resize', onChange, { signal })

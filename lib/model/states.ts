@@ -10,7 +10,6 @@ export const MEDIA = 'rr_media'
 export const MEDIA_FEATURES: readonly string[] = [
   'prefers-reduced-motion: reduce',
   'prefers-contrast: more',
-  'prefers-contrast: less',
   'forced-colors: active',
   'hover: hover',
   'pointer: fine',

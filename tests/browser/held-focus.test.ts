@@ -105,8 +105,17 @@ describe('the replay of a page that takes the focus all the time', { timeout: 12
   })
 
   it('what takes it in a way nobody knew gives it back before the next key', async () => {
+    // Where the recording goes from one page to the next there is nothing for a moment.
     const steal = () =>
-      dashboard.$eval(FRAME, (frame) => frame.contentDocument!.querySelector<HTMLElement>('#second')!.focus())
+      dashboard.waitForFunction(
+        (shown) => {
+          const field = document.querySelector<HTMLIFrameElement>(shown)?.contentDocument?.querySelector('textarea')
+          field?.focus()
+          return Boolean(field)
+        },
+        {},
+        FRAME,
+      )
     await dashboard.keyboard.press('/')
     await steal()
     await dashboard.keyboard.type('kept')

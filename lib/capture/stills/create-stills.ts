@@ -3,7 +3,7 @@ import type { eventWithTime } from '@rrweb/types'
 import type { ReactionPayload, UnseenPayload } from '@/lib/model/payload'
 import { writeStill, type Still, type UnseenElement, type UnseenReason } from '@/lib/model/still'
 
-import { MAX_COPIES_PER_SECOND, MAX_CANVAS_PIXELS, STILL_EVERY_MS, STILL_SHARE } from '../limits'
+import { BLANK_AGAIN_MS, MAX_COPIES_PER_SECOND, MAX_CANVAS_PIXELS, STILL_EVERY_MS, STILL_SHARE } from '../limits'
 import { createBudget, type Budget } from '../create-budget'
 import { copyPixels, isBlank, packPixels, type Copy, type Drawn } from './take-still'
 
@@ -29,6 +29,7 @@ type Picture = Omit<Still, 'nodeId'>
 interface Seen {
   /** It was heard to draw; of one that was only met nobody knows what it did before. */
   isHeard: boolean
+  wasBlank?: boolean
   /** A frame that was handed on is gone: it is copied when it is drawn. */
   isVolatile: boolean
   /** Something was drawn that no picture shows. */
@@ -87,7 +88,7 @@ export function createStills<E extends Drawn>(given: Dependencies<E>): Stills<E>
       seen.copy = undefined
       const given = await taken
       if (!given) return
-      if (!seen.isHeard && isBlank(given)) return void hide(element, seen, 'not drawn since')
+      if (!seen.isHeard && isBlank(given)) return lookAgain(element, seen)
       const base64 = await packPixels(given)
       budget.spend(base64.length, performance.now())
       if (!isStopped && known.get(element) === seen && base64 !== seen.last?.base64) tell(element, seen, given, base64)
@@ -98,6 +99,13 @@ export function createStills<E extends Drawn>(given: Dependencies<E>): Stills<E>
       seen.nextAt = Math.max(seen.nextAt, from + STILL_EVERY_MS)
       if (!isStopped && seen.isDirty) plan(element, seen)
     }
+  }
+  /** What is about to draw is no reason to say that it is empty. */
+  function lookAgain(element: E, seen: Seen): void {
+    if (seen.wasBlank) hide(element, seen, 'not drawn since')
+    seen.isDirty = !seen.wasBlank
+    seen.wasBlank = true
+    seen.nextAt += BLANK_AGAIN_MS
   }
   function tell(element: E, seen: Seen, { width, height, resolution }: Copy, base64: string): void {
     // It may have become a secret while it was packed.

@@ -32,11 +32,10 @@ export async function copyPixels(source: Drawn, width: number, height: number): 
 /** Whether nothing can be seen on a copy that is large enough to matter: looked at as a few pixels, each of many. */
 export function isBlank({ bitmap, width, height }: Copy): boolean {
   if (width * height < LEAST_SEEN_PIXELS) return false
-  const context = new OffscreenCanvas(BLANK_LOOK, BLANK_LOOK).getContext('2d', { willReadFrequently: true })
-  if (!context) return false
+  const context = new OffscreenCanvas(BLANK_LOOK, BLANK_LOOK).getContext('2d')!
   context.drawImage(bitmap, 0, 0, BLANK_LOOK, BLANK_LOOK)
   const { data } = context.getImageData(0, 0, BLANK_LOOK, BLANK_LOOK)
-  return data.every((value) => value === 0)
+  return !data.some(Boolean)
 }
 
 /** As WebP in base64, off the page's thread. Throws a `SecurityError` of pixels of another site. */

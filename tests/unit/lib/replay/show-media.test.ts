@@ -10,7 +10,7 @@ import { buildDocument, buildElement, buildSnapshot, buildText } from '../../../
 function answer(condition: string, media: string | undefined): string {
   const style = buildElement(3, 'style', {}, buildText(4, `@media ${condition} { a { color: red } }`))
   const root = buildElement(2, 'html', media === undefined ? {} : { [MEDIA]: media }, style)
-  const event = buildSnapshot(0, buildDocument(root)) as eventWithTime
+  const event = buildSnapshot(0, buildDocument(root))
   showMedia([event])
   return /@media ([^{]*) \{/.exec(JSON.stringify(event))![1]!
 }
