@@ -78,12 +78,18 @@ function findMaskedBoxes(selector: string): Box[] {
 export async function showInStage(dashboard: Page, atMs: number): Promise<void> {
   await dashboard.bringToFront()
   await seek(dashboard, atMs)
-  await dashboard.waitForFunction(
-    () =>
-      document.querySelector('[data-testid="stage"]')?.ariaBusy !== 'true' &&
-      document.querySelector<HTMLIFrameElement>('.stage-screen:not(.stage-screen-hidden) iframe')?.contentDocument
-        ?.body,
-  )
+  await waitForStage(dashboard)
+  // What the style of the moment leads to in a while is not it yet; what is held at its moment does not run.
+  await dashboard
+    .waitForFunction(
+      () => {
+        const shown = document.querySelector<HTMLIFrameElement>('.stage-screen:not(.stage-screen-hidden) iframe')
+        const running = shown?.contentDocument?.getAnimations().filter(({ playState }) => playState === 'running')
+        return !running?.some(({ constructor }) => constructor.name === 'CSSTransition')
+      },
+      { timeout: 3_000 },
+    )
+    .catch(() => undefined)
   await dashboard.evaluate(async () => {
     const { images = [] } =
       document.querySelector<HTMLIFrameElement>('.stage-screen:not(.stage-screen-hidden) iframe')?.contentDocument ?? {}
@@ -94,7 +100,18 @@ export async function showInStage(dashboard: Page, atMs: number): Promise<void> 
   })
 }
 
-export function readStage(dashboard: Page): Promise<PageLook> {
+/** It is read before it is shown, and that takes what it takes. */
+async function waitForStage(dashboard: Page): Promise<void> {
+  await dashboard.waitForFunction(
+    () =>
+      document.querySelector('[data-testid="stage"]')?.ariaBusy !== 'true' &&
+      document.querySelector<HTMLIFrameElement>('.stage-screen:not(.stage-screen-hidden) iframe')?.contentDocument
+        ?.body,
+  )
+}
+
+export async function readStage(dashboard: Page): Promise<PageLook> {
+  await waitForStage(dashboard)
   return readLook(
     dashboard,
     'document.querySelector(\'[data-testid="stage"] .stage-screen:not(.stage-screen-hidden) iframe\').contentDocument',
