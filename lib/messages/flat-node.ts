@@ -80,19 +80,17 @@ export function createNodeWriter(): NodeWriter {
       code += (place + 1) * VERDICT
       fields += 1
     }
-    const isOther = rootId !== undefined && rootId !== before.rootId
     if (rootId !== undefined) {
-      code |= isOther ? HAS_ROOT | OTHER_ROOT : HAS_ROOT
+      code |= rootId === before.rootId ? HAS_ROOT : HAS_ROOT | OTHER_ROOT
       fields += 1
     }
-    const hasCompat = type === DOCUMENT && node['compatMode'] !== undefined
-    if (hasCompat) {
+    if (type === DOCUMENT && node['compatMode'] !== undefined) {
       code |= HAS_COMPAT
       fields += 1
     }
     flat.push(code, id - before.id)
     before.id = id
-    if (isOther) flat.push((before.rootId = rootId))
+    if (code & OTHER_ROOT) flat.push((before.rootId = rootId))
     return writeFields(node, fields)
   }
 

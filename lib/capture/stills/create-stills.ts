@@ -88,7 +88,7 @@ export function createStills<E extends Drawn>(given: Dependencies<E>): Stills<E>
       seen.copy = undefined
       const given = await taken
       if (!given) return
-      if (!seen.isHeard && isBlank(given)) return lookAgain(element, seen)
+      if (!seen.isHeard && isBlank(given)) return lookAgain(element, seen, given)
       const base64 = await packPixels(given)
       budget.spend(base64.length, performance.now())
       if (!isStopped && known.get(element) === seen && base64 !== seen.last?.base64) tell(element, seen, given, base64)
@@ -101,10 +101,10 @@ export function createStills<E extends Drawn>(given: Dependencies<E>): Stills<E>
     }
   }
   /** What is about to draw is no reason to say that it is empty. */
-  function lookAgain(element: E, seen: Seen): void {
+  function lookAgain(element: E, seen: Seen, { bitmap }: Copy): void {
+    bitmap.close()
     if (seen.wasBlank) hide(element, seen, 'not drawn since')
-    seen.isDirty = !seen.wasBlank
-    seen.wasBlank = true
+    else seen.isDirty = seen.wasBlank = true
     seen.nextAt += BLANK_AGAIN_MS
   }
   function tell(element: E, seen: Seen, { width, height, resolution }: Copy, base64: string): void {
